@@ -1,0 +1,25 @@
+"""The framework as data: read once, frozen, checked."""
+
+from evalua.catalog.country import Country
+from evalua.catalog.indicator import Indicator
+from evalua.catalog.loading import (
+    CatalogError,
+    countries,
+    country_problems,
+    load,
+    problems,
+)
+from evalua.catalog.policy import ScoringDefaults
+from evalua.catalog.schema import Catalog
+
+__all__ = [
+    "Catalog",
+    "CatalogError",
+    "Country",
+    "Indicator",
+    "ScoringDefaults",
+    "countries",
+    "country_problems",
+    "load",
+    "problems",
+]

@@ -1,0 +1,127 @@
+"""The card of an indicator."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from evalua.catalog.base import Frozen, Source, Text
+from evalua.catalog.framework import AreaCode, QuestionCode
+
+Kind = Literal["percentage", "count", "amount", "ratio", "yes_no"]
+Accumulation = Literal["flow", "cumulative", "stock", "reduction", "maintenance", "milestone"]
+Direction = Literal["up", "down", "range"]
+Frequency = Literal["month", "quarter", "half_year", "year", "term"]
+DataLevel = Literal["association", "municipality", "project"]
+TargetMode = Literal["plan", "fixed", "fixed_or_plan", "baseline", "range"]
+ScoreRule = Literal["proportion", "threshold", "milestone", "range"]
+ZeroDenominator = Literal["not_applicable", "not_due", "no_data"]
+Applies = Literal[
+    "always",
+    "has_quotas",
+    "transition_cycle",
+    "electoral_cycle",
+    "intermediate_level",
+    "had_suspensions",
+    "peace_plan",
+]
+Feed = Literal["goals", "contributions", "projects", "transitions", "support", "typed"]
+Register = Literal[
+    "activities",
+    "assessment",
+    "contributions",
+    "finances",
+    "goals",
+    "instruments",
+    "meetings",
+    "members",
+    "municipal_plans",
+    "neutrality",
+    "organizations",
+    "partners",
+    "projects",
+    "services",
+    "system",
+    "transitions",
+]
+FormulaKey = Literal[
+    "percent",
+    "max_percent",
+    "weighted_mean",
+    "ratio",
+    "count",
+    "distinct_count",
+    "sum",
+    "yes_no",
+]
+IndicatorCode = Annotated[str, Field(pattern=r"^A\d{2}-Q\d{2}-\d{2}$")]
+# cutoff: a photo of the day; Nd and Nm: trailing days or months that end at the cut-off.
+Window = Annotated[
+    str, Field(pattern=r"^(cutoff|month|quarter|year|cycle|agreement|round|[1-9]\d*[dm])$")
+]
+# E is election day and T the day the new government takes office; first_year_end is the
+# 31 December of the calendar year of T.
+Moment = Annotated[str, Field(pattern=r"^([ET]([+-]\d+)?|first_year_end)$")]
+
+
+class Indicator(Frozen):
+    """What an indicator means, how it is computed, what is expected of it, where it comes from.
+
+    Targets and zero points are in the indicator's own unit; percentages are 0–100.
+    ``target_rule = shared_among_members`` raises the target to ``target_share`` ÷ active members
+    when that is more, and ``zero_at`` to the target + ``zero_distance``.
+    """
+
+    code: IndicatorCode
+    area: AreaCode
+    question: QuestionCode
+    name: Text
+    short: Text
+    definition: Text
+    rule: Text
+    numerator: Text
+    denominator: str = ""
+    unit: Text
+    kind: Kind
+    accumulation: Accumulation
+    direction: Direction
+    frequency: Frequency
+    level: DataLevel
+    core: bool
+    scored: bool = True
+
+    target_mode: TargetMode
+    target_value: float | None = None
+    zero_at: float | None = None
+    target_min: float | None = None
+    target_max: float | None = None
+    range_width: float | None = None
+    target_rule: Literal["shared_among_members"] | None = None
+    target_share: float | None = None
+    zero_distance: float | None = None
+    target_floor: float | None = None
+    baseline_growth_pct: float | None = None
+    baseline_increment: float | None = None
+    baseline_increment_months: int | None = None
+
+    prorated: bool
+    window: Window
+    score_rule: ScoreRule
+    when_denominator_zero: ZeroDenominator | None = None
+    member_grace_days: int | None = None
+    member_rule: Literal["whole_month"] | None = None
+    applies: Applies
+    not_due_until: Moment | None = None
+    freeze_at: Moment | None = None
+    min_denominator: int | None = None
+    max_unknown_pct: float | None = None
+
+    formula_key: FormulaKey
+    feed: Feed
+    register_key: Register
+    disaggregation: tuple[Text, ...] = ()
+    verification: Text
+    pitfall: Text
+    tip: Text
+    sources: tuple[Source, ...]

@@ -1,0 +1,93 @@
+"""Closed lists and the richer tables that also offer choices: stages, activities, schemes, figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from evalua.catalog.base import Frozen, Key, Named, Source, Text
+from evalua.catalog.framework import AreaCode
+
+
+class Item(Named):
+    """One choice; ``group`` gathers choices under a heading, ``note`` says when to use it."""
+
+    group: str | None = None
+    note: str | None = None
+
+
+class ClosedList(Frozen):
+    """A list people choose from and never type into."""
+
+    key: Key
+    name: Text
+    items: tuple[Item, ...]
+
+
+class ProjectStage(Named):
+    """A stage of a project; ``gate`` is what must exist to enter it.
+
+    ``order`` counts along the main line from 0; side states (returned, suspended, discarded) have
+    a negative one. ``live`` stages count as a project under way.
+    """
+
+    order: int
+    live: bool
+    gate: Text
+
+
+class ActivityType(Named):
+    """A kind of activity of the log and the areas it speaks to."""
+
+    areas: tuple[AreaCode, ...]
+
+
+class ContributionScheme(Named):
+    """A way of contributing and what has to be filled in for it.
+
+    ``ordinary`` schemes exclude one another on any date; the others may run beside them.
+    """
+
+    params: tuple[Text, ...]
+    ordinary: bool
+
+
+class LegalFigure(Named):
+    """A legal form. ``country`` is a country code or ``*``.
+
+    ``to_confirm`` marks a legal basis that comes from general knowledge and not from a document of
+    the catalogue.
+    """
+
+    country: Text
+    members: Text
+    min_members: int
+    contiguous: bool
+    same_department: bool
+    needs_core_city: bool = False
+    legal_basis: Text
+    purpose: Text
+    sources: tuple[Source, ...] = ()
+    to_confirm: bool = False
+
+
+class Milestone(Frozen):
+    """A step of the route of a change of government, due ``offset_days`` after E or T."""
+
+    code: Text
+    name: Text
+    phase: Literal["before", "between", "after"]
+    anchor: Literal["E", "T"]
+    offset_days: int
+    per_municipality: bool
+    evidence: Text
+
+
+class TransitionWindow(Named):
+    """A season of the electoral calendar, from ``starts`` to ``ends``, both included.
+
+    ``phase`` windows follow one another; ``cycle`` windows say when an indicator applies.
+    """
+
+    kind: Literal["phase", "cycle"]
+    starts: Text
+    ends: Text

@@ -1,0 +1,1 @@
+"""Charts: ``(frame, *, options) -> Figure``; nothing is computed here beyond layout."""

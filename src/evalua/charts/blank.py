@@ -1,0 +1,31 @@
+"""The chart of nothing yet."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from evalua.charts.template import PALETTE, Mode, template
+
+NOTHING_YET = "Sin datos todavía"
+
+
+def blank(mode: Mode, height: int = 160) -> go.Figure:
+    """A quiet sentence instead of empty axes."""
+    note = {
+        "text": NOTHING_YET,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "showarrow": False,
+        "font": {"color": PALETTE[mode].quiet, "size": 15},
+    }
+    return go.Figure(
+        layout={
+            "template": template(mode),
+            "height": height,
+            "xaxis": {"visible": False},
+            "yaxis": {"visible": False},
+            "annotations": [note],
+        }
+    )

@@ -1,0 +1,155 @@
+"""Grids of cells where each cell has one of a few states, told by colour, symbol and word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from evalua.charts.template import PALETTE, Mode, template
+from evalua.charts.text import escape, wrap
+
+_HEAD = 26
+_LINE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of a cell: its word in the legend, its symbol, and its colours."""
+
+    symbol: str
+    word: str
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: where it is, its state's key, what is written in it and what it says on touch."""
+
+    row: str
+    column: str
+    state: str
+    text: str
+    hover: str
+
+
+def draw_cells(
+    cells: Sequence[Cell],
+    *,
+    states: Mapping[str, State],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    ticks: Sequence[str],
+    mode: Mode,
+    row_height: int = 30,
+    text_size: int = 13,
+    top: int = 0,
+    caption: str = "",
+    narrow: bool = False,
+) -> go.Figure:
+    """One heat map per state that occurs, so that the legend names each with its word.
+
+    ``rows`` and ``columns`` fix the order; ``ticks`` are the columns' labels, already escaped;
+    ``top`` pixels stay free above the column labels; ``caption`` follows the
+    legend.
+    """
+    palette = PALETTE[mode]
+    present = [key for key in states if any(cell.state == key for cell in cells)]
+    legend = _legend_lines([states[key] for key in present], caption, narrow=narrow)
+    foot = _LINE * len(legend) + 14
+    return go.Figure(
+        data=[
+            _layer([c for c in cells if c.state == key], states[key], rows, columns, text_size)
+            for key in present
+        ],
+        layout={
+            "template": template(mode),
+            "height": row_height * len(rows) + _HEAD + top + foot,
+            "margin": {"t": _HEAD + top, "b": foot},
+            "xaxis": {
+                "type": "category",
+                "side": "top",
+                "range": [-0.5, len(columns) - 0.5],
+                "tickvals": list(range(len(columns))),
+                "ticktext": list(ticks),
+                "tickangle": 0,
+                "ticks": "",
+                "showgrid": False,
+                "categoryarray": list(columns),
+                "categoryorder": "array",
+            },
+            "yaxis": {
+                "type": "category",
+                "range": [len(rows) - 0.5, -0.5],
+                "tickvals": list(range(len(rows))),
+                "ticktext": [wrap(row, 16 if narrow else 32) for row in rows],
+                "tickfont": {"size": 12 if narrow else 14, "color": palette.ink},
+                "ticks": "",
+                "ticklabelstandoff": 6,
+                "showgrid": False,
+                "categoryarray": list(rows),
+                "categoryorder": "array",
+            },
+            "showlegend": False,
+            "annotations": [_legend(legend, mode)],
+        },
+    )
+
+
+def _layer(
+    cells: Sequence[Cell],
+    state: State,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    text_size: int,
+) -> go.Heatmap:
+    """All cells of one state; the others stay empty in this layer."""
+    at = {(cell.row, cell.column): cell for cell in cells}
+    grid = [[at.get((row, column)) for column in columns] for row in rows]
+    return go.Heatmap(
+        x=list(columns),
+        y=list(rows),
+        z=[[None if cell is None else 1 for cell in line] for line in grid],
+        text=[["" if cell is None else escape(cell.text) for cell in line] for line in grid],
+        hovertext=[["" if cell is None else cell.hover for cell in line] for line in grid],
+        texttemplate="%{text}",
+        textfont={"color": state.ink, "size": text_size},
+        colorscale=[[0, state.fill], [1, state.fill]],
+        zmin=0,
+        zmax=1,
+        showscale=False,
+        hoverongaps=False,
+        hoverinfo="text",
+        xgap=3,
+        ygap=3,
+        name=f"{state.symbol} {state.word}".strip(),
+    )
+
+
+def _legend_lines(states: Sequence[State], caption: str, *, narrow: bool) -> list[str]:
+    """Swatch, symbol and word of each state that occurs; then the caption, line by line."""
+    keys = [
+        f'<span style="color:{state.fill}">█</span> {state.symbol} {escape(state.word)}'
+        for state in states
+    ]
+    size = 2 if narrow else 7
+    lines = ["   ".join(keys[start : start + size]) for start in range(0, len(keys), size)]
+    return lines + [escape(line) for line in caption.splitlines()]
+
+
+def _legend(lines: Sequence[str], mode: Mode) -> dict[str, object]:
+    return {
+        "text": "<br>".join(lines),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "yshift": -8,
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 13, "color": PALETTE[mode].ink},
+    }

@@ -1,0 +1,202 @@
+"""A value month by month against what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evalua.charts.blank import NOTHING_YET, blank
+from evalua.charts.months_axis import FOOT, month_axis
+from evalua.charts.template import PALETTE, Mode, template
+from evalua.charts.text import escape, month_in, months_of, number_in, text_in
+from evalua.domain.numbers import NumberFormat
+
+_HEIGHT = 300
+_APPROVED, _OPEN, _MISSING = "Mes aprobado", "Mes sin aprobar", "sin dato"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which columns are compared, how they are called, and how their numbers are written."""
+
+    value: str
+    due: str
+    value_name: str
+    due_name: str
+    unit: str
+    places: int
+    fmt: NumberFormat
+
+    def write(self, value: float | None) -> str:
+        if value is None:
+            return _MISSING
+        return f"{self.fmt.write(value, self.places)} {self.unit}".strip()
+
+
+def trend_indicator(
+    series: pd.DataFrame,
+    *,
+    fmt: NumberFormat,
+    mode: Mode = "light",
+    narrow: bool = False,
+    unit: str = "",
+    places: int = 1,
+) -> go.Figure:
+    """The indicator's value by month and the target that was due (dashed).
+
+    Expects month, value and target (in ``unit``, or missing) and state (approved, draft…), one row
+    a month; a month without value is a gap. Months that are not approved carry a hollow mark.
+    """
+    plan = _Plan("value", "target", "Valor", "Meta", unit, places, fmt)
+    return _trend(series, plan, mode, narrow=narrow)
+
+
+def trend_goal(
+    series: pd.DataFrame,
+    *,
+    fmt: NumberFormat,
+    mode: Mode = "light",
+    narrow: bool = False,
+    unit: str = "",
+    places: int = 1,
+) -> go.Figure:
+    """A goal's progress to date by month and what was programmed (dashed).
+
+    Expects month, actual and planned (in ``unit``, or missing) and state, one row a month.
+    """
+    plan = _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt)
+    return _trend(series, plan, mode, narrow=narrow)
+
+
+def _trend(series: pd.DataFrame, plan: _Plan, mode: Mode, *, narrow: bool) -> go.Figure:
+    if series.empty:
+        return blank(mode)
+    rows = sorted(series.to_dict("records"), key=month_in)
+    months = months_of(series)
+    palette, x = PALETTE[mode], [month_in(row).short for row in rows]
+    due = [number_in(row, plan.due) for row in rows]
+    values = [number_in(row, plan.value) for row in rows]
+    return go.Figure(
+        data=[
+            _line(x, due, plan.due_name, {"dash": "dash", "width": 2, "color": palette.accent}),
+            _line(x, values, plan.value_name, {"width": 2.5, "color": palette.primary}),
+            _marks(rows, plan, mode, approved=True),
+            _marks(rows, plan, mode, approved=False),
+        ],
+        layout={
+            "template": template(mode),
+            "height": _HEIGHT,
+            "separators": plan.fmt.plotly,
+            "margin": {"t": 32, "r": 16, "b": FOOT},
+            "xaxis": month_axis(months, at_most=6 if narrow else 13),
+            "yaxis": {"rangemode": "tozero", "tickformat": ",~f", "nticks": 6},
+            "annotations": [_unit(plan.unit, mode), *_gaps(x, values, mode)],
+        },
+    )
+
+
+def _line(
+    x: Sequence[str], y: Sequence[float | None], name: str, line: Mapping[str, object]
+) -> go.Scatter:
+    return go.Scatter(
+        x=x, y=y, name=name, mode="lines", line=line, connectgaps=False, hoverinfo="skip"
+    )
+
+
+def _marks(
+    rows: Sequence[Mapping[str, object]], plan: _Plan, mode: Mode, *, approved: bool
+) -> go.Scatter:
+    """Full marks where the month is approved, hollow ones where it can still change."""
+    palette = PALETTE[mode]
+    chosen = [
+        row
+        for row in rows
+        if (text_in(row, "state") == "approved") == approved
+        and number_in(row, plan.value) is not None
+    ]
+    return go.Scatter(
+        x=[month_in(row).short for row in chosen],
+        y=[number_in(row, plan.value) for row in chosen],
+        name=_APPROVED if approved else _OPEN,
+        showlegend=bool(chosen),
+        mode="markers",
+        customdata=[str(month_in(row)) for row in chosen],
+        hovertext=[_hover(row, plan) for row in chosen],
+        hoverinfo="text",
+        cliponaxis=False,
+        marker={
+            "size": 8,
+            "color": palette.primary if approved else palette.paper,
+            "line": {"width": 2, "color": palette.primary},
+        },
+    )
+
+
+def _hover(row: Mapping[str, object], plan: _Plan) -> str:
+    return (
+        f"<b>{month_in(row).label}</b>"
+        f"<br>{plan.value_name}: {escape(plan.write(number_in(row, plan.value)))}"
+        f"<br>{plan.due_name}: {escape(plan.write(number_in(row, plan.due)))}"
+    )
+
+
+def _unit(unit: str, mode: Mode) -> dict[str, object]:
+    """The unit once, above the axis."""
+    return {
+        "text": escape(unit),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "yshift": 6,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13, "color": PALETTE[mode].quiet},
+    }
+
+
+def _gaps(x: Sequence[str], values: Sequence[float | None], mode: Mode) -> list[dict[str, object]]:
+    """A mark on the axis where a month has no value."""
+    return [
+        {
+            "text": "○",
+            "hovertext": f"{month}: {_MISSING}",
+            "xref": "x",
+            "yref": "paper",
+            "x": month,
+            "y": 0,
+            "showarrow": False,
+            "font": {"size": 11, "color": PALETTE[mode].quiet},
+        }
+        for month, value in zip(x, values, strict=True)
+        if value is None
+    ]
+
+
+def describe_trend(series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "") -> str:
+    """One sentence: first and last value with their months (columns of ``trend_indicator``)."""
+    return _describe(series, _Plan("value", "target", "Valor", "Meta", unit, 1, fmt))
+
+
+def describe_goal_trend(series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "") -> str:
+    """One sentence: first and last progress (columns of ``trend_goal``)."""
+    return _describe(series, _Plan("actual", "planned", "Realizado", "Programado", unit, 1, fmt))
+
+
+def _describe(series: pd.DataFrame, plan: _Plan) -> str:
+    rows = sorted(series.to_dict("records"), key=month_in)
+    known = [row for row in rows if number_in(row, plan.value) is not None]
+    if not known:
+        return f"{NOTHING_YET}."
+    first, last = known[0], known[-1]
+    said = (
+        f"De {plan.write(number_in(first, plan.value))} en {month_in(first).label} "
+        f"a {plan.write(number_in(last, plan.value))} en {month_in(last).label}"
+    )
+    due = number_in(last, plan.due)
+    tail = "" if due is None else f"; {plan.due_name.lower()}: {plan.write(due)}"
+    return f"{said}{tail}."

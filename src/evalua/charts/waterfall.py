@@ -1,0 +1,144 @@
+"""What moved an area between two months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evalua.charts.blank import NOTHING_YET, blank
+from evalua.charts.template import PALETTE, Mode, template
+from evalua.charts.text import escape, number_in, signed, text_in, wrap
+from evalua.domain.numbers import NumberFormat
+
+_ROW = 40
+
+
+def waterfall_area(
+    steps: pd.DataFrame, *, fmt: NumberFormat, mode: Mode = "light", narrow: bool = False
+) -> go.Figure:
+    """From the previous score to this one, one floating bar per indicator that moved it.
+
+    Expects, in reading order, kind (start, step, end), label, and value: the score for start and
+    end, signed points for a step. The axis need not begin at zero: start and end are marks, not
+    bars.
+    """
+    if steps.empty:
+        return blank(mode)
+    rows = steps.to_dict("records")
+    levels = _levels(rows)
+    label_width = 20 if narrow else 40
+    return go.Figure(
+        data=[_bars(rows, levels, fmt, mode), _marks(rows, levels, fmt, mode)],
+        layout={
+            "template": template(mode),
+            "height": _ROW * len(rows) + 48,
+            "separators": fmt.plotly,
+            "showlegend": False,
+            "margin": {"t": 8, "r": 56, "b": 32},
+            "xaxis": {"range": _window(rows, levels), "tickformat": ",~f", "nticks": 6},
+            "yaxis": {
+                "type": "category",
+                "range": [len(rows) - 0.5, -0.5],
+                "tickvals": list(range(len(rows))),
+                "ticktext": [wrap(text_in(row, "label"), label_width) for row in rows],
+                "tickfont": {"color": PALETTE[mode].ink, "size": 14},
+                "showgrid": False,
+            },
+        },
+    )
+
+
+def _points(row: Mapping[str, object]) -> float:
+    return number_in(row, "value") or 0.0
+
+
+def _levels(rows: Sequence[Mapping[str, object]]) -> list[float]:
+    """Where each row begins: a step on the sum of what went before, a score on itself."""
+    running = accumulate(
+        rows,
+        lambda level, row: level + _points(row) if text_in(row, "kind") == "step" else _points(row),
+        initial=0.0,
+    )
+    before = list(running)
+    return [
+        level if text_in(row, "kind") == "step" else _points(row)
+        for level, row in zip(before, rows, strict=False)
+    ]
+
+
+def _window(rows: Sequence[Mapping[str, object]], levels: Sequence[float]) -> list[float]:
+    ends = [
+        level + (_points(row) if text_in(row, "kind") == "step" else 0)
+        for level, row in zip(levels, rows, strict=True)
+    ]
+    low, high = min(*levels, *ends), max(*levels, *ends)
+    room = max((high - low) * 0.15, 1.0)
+    return [low - room, high + room]
+
+
+def _bars(
+    rows: Sequence[Mapping[str, object]], levels: Sequence[float], fmt: NumberFormat, mode: Mode
+) -> go.Bar:
+    bands = PALETTE[mode].bands
+    steps = [(i, row) for i, row in enumerate(rows) if text_in(row, "kind") == "step"]
+    points = [_points(row) for _, row in steps]
+    return go.Bar(
+        y=[i for i, _ in steps],
+        x=points,
+        base=[levels[i] for i, _ in steps],
+        orientation="h",
+        width=0.5,
+        name="Cambio",
+        marker={"color": [bands["green" if p >= 0 else "red"].fill for p in points]},
+        text=[_moved(p, fmt) for p in points],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[
+            f"<b>{escape(text_in(r, 'label'))}</b><br>{_moved(_points(r), fmt)} puntos"
+            for _, r in steps
+        ],
+        hoverinfo="text",
+    )
+
+
+def _moved(points: float, fmt: NumberFormat) -> str:
+    text = signed(points, fmt)
+    return text if text == "=" else f"{'▲' if points > 0 else '▼'} {text}"
+
+
+def _marks(
+    rows: Sequence[Mapping[str, object]], levels: Sequence[float], fmt: NumberFormat, mode: Mode
+) -> go.Scatter:
+    scores = [i for i, row in enumerate(rows) if text_in(row, "kind") != "step"]
+    printed = [fmt.write(levels[i], 1) for i in scores]
+    return go.Scatter(
+        x=[levels[i] for i in scores],
+        y=scores,
+        mode="markers+text",
+        name="Puntaje",
+        text=[f"<b>{text}</b>" for text in printed],
+        textposition="middle right",
+        cliponaxis=False,
+        hovertext=[
+            f"{escape(text_in(rows[i], 'label'))}: {text}"
+            for i, text in zip(scores, printed, strict=True)
+        ],
+        hoverinfo="text",
+        marker={"symbol": "diamond", "size": 13, "color": PALETTE[mode].ink},
+    )
+
+
+def describe_waterfall(steps: pd.DataFrame, *, fmt: NumberFormat) -> str:
+    """One sentence: from, to, and the step that weighed most (columns of ``waterfall_area``)."""
+    if steps.empty:
+        return f"{NOTHING_YET}."
+    rows = steps.to_dict("records")
+    moves = [row for row in rows if text_in(row, "kind") == "step"]
+    said = f"De {fmt.write(_points(rows[0]), 1)} a {fmt.write(_points(rows[-1]), 1)}"
+    if not moves:
+        return f"{said}; ningún indicador cambió."
+    largest = max(moves, key=lambda row: abs(_points(row)))
+    return f"{said}; lo que más pesó fue {largest['label']} ({signed(_points(largest), fmt)})."

@@ -1,0 +1,1 @@
+"""Values with no input or output: months, money, numbers as people write them, problems."""

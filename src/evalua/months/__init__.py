@@ -1,0 +1,1 @@
+"""The month's life, its evaluation and its snapshots."""

@@ -1,0 +1,66 @@
+"""Tables of the activity log."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlmodel import Field
+
+from evalua.storage.base import Registered, unique_alive
+
+
+class Activity(Registered, table=True):
+    """Something done, planned, suspended or cancelled."""
+
+    held_on: date = Field(index=True)
+    kind: str = Field(max_length=40, index=True)
+    status: str = Field(default="done", max_length=12)
+    topic: str = Field(default="", max_length=300)
+    channel: str = Field(default="", max_length=20)
+    individual: bool = False
+    result: str = ""
+    product: str = Field(default="", max_length=300)
+    commitment: str = Field(default="", max_length=300)
+    link: str = Field(default="", max_length=300)
+    evidence: str = Field(default="", max_length=300)
+    women: int | None = None
+    men: int | None = None
+    unstated: int | None = None
+    spokesperson_id: int | None = Field(default=None, foreign_key="municipality.id")
+    project_id: int | None = Field(default=None, foreign_key="project.id")
+    goal_id: int | None = Field(default=None, foreign_key="goal.id")
+    service_id: int | None = Field(default=None, foreign_key="service.id")
+    suspended_on: date | None = None
+    suspended_for_safety: bool = False
+    rescheduled_from_id: int | None = Field(default=None, foreign_key="activity.id")
+
+
+class ActivityMunicipality(Registered, table=True):
+    """A municipality that took part, and whether its mayor was there."""
+
+    __tablename__ = "activity_municipality"
+    __table_args__ = (unique_alive("uq_activity_municipality", "activity_id", "municipality_id"),)
+
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    municipality_id: int = Field(foreign_key="municipality.id", index=True)
+    mayor_present: bool = False
+
+
+class ActivityPartner(Registered, table=True):
+    """A partner that took part."""
+
+    __tablename__ = "activity_partner"
+    __table_args__ = (unique_alive("uq_activity_partner", "activity_id", "partner_id"),)
+
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    partner_id: int = Field(foreign_key="partner.id", index=True)
+
+
+class ActivityOrganization(Registered, table=True):
+    """An organization that was supported or took part."""
+
+    __tablename__ = "activity_organization"
+    __table_args__ = (unique_alive("uq_activity_organization", "activity_id", "organization_id"),)
+
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    organization_id: int = Field(foreign_key="organization.id", index=True)

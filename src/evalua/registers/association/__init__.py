@@ -1,0 +1,1 @@
+"""The association, its states and who uses Evalúa."""

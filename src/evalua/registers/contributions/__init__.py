@@ -1,0 +1,1 @@
+"""Contributions: schemes, charges, payments and how each payment was applied."""

@@ -1,0 +1,1 @@
+"""The work plan: goals, their schedules and their monthly progress."""

@@ -1,0 +1,1 @@
+"""Municipalities, their spells as members, their mayors and the terms of government."""

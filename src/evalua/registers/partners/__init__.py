@@ -1,0 +1,1 @@
+"""Partners with their agreements, and organizations."""

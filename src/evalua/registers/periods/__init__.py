@@ -1,0 +1,1 @@
+"""The months: their state, the reasons for missing data, and reports delivered."""

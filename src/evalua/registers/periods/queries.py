@@ -1,0 +1,65 @@
+"""The months as frames."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlmodel import Session
+
+from evalua.registers.periods.tables import MissingReason, MonthEvent, ReportDelivery, ReportMonth
+from evalua.registers.reading import rows
+from evalua.storage.frames import Columns
+
+MONTHS: Columns = {
+    "id": "id",
+    "month": "text",
+    "state": "text",
+    "first_submitted_on": "date",
+    "submitted_by": "text",
+    "changed_after_submission": "bool",
+    "approved_on": "date",
+    "approved_by": "text",
+    "act": "text",
+    "one_person": "bool",
+    "context_note": "text",
+    "version": "int",
+}
+MONTH_EVENTS: Columns = {
+    "month": "text",
+    "kind": "text",
+    "happened_at": "text",
+    "who": "text",
+    "note": "text",
+}
+MISSING_REASONS: Columns = {
+    "id": "id",
+    "month": "text",
+    "indicator": "text",
+    "kind": "text",
+    "reason": "text",
+}
+DELIVERIES: Columns = {
+    "month": "text",
+    "municipality_id": "id",
+    "delivered_on": "date",
+    "channel": "text",
+}
+
+
+def months(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every months row (columns ``MONTHS``)."""
+    return rows(session, ReportMonth, association_id, MONTHS)
+
+
+def month_events(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every month events row (columns ``MONTH_EVENTS``)."""
+    return rows(session, MonthEvent, association_id, MONTH_EVENTS)
+
+
+def missing_reasons(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every missing reasons row (columns ``MISSING_REASONS``)."""
+    return rows(session, MissingReason, association_id, MISSING_REASONS)
+
+
+def deliveries(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every deliveries row (columns ``DELIVERIES``)."""
+    return rows(session, ReportDelivery, association_id, DELIVERIES)

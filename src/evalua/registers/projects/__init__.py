@@ -1,0 +1,1 @@
+"""Projects from idea to settlement: stages, funding, schedules, follow-up, community."""

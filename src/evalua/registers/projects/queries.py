@@ -1,0 +1,155 @@
+"""Projects as frames; money is integer minor units, progress is per cent."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlmodel import Session
+
+from evalua.registers.projects.tables import (
+    CommunitySession,
+    FollowUp,
+    Project,
+    ProjectFunding,
+    ProjectMunicipality,
+    ProjectSchedule,
+    ProjectStage,
+    SchedulePoint,
+)
+from evalua.registers.reading import rows
+from evalua.storage.frames import Columns
+
+PROJECTS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "code": "text",
+    "name": "text",
+    "scope": "text",
+    "kind": "text",
+    "theme": "text",
+    "programme": "text",
+    "is_rural": "bool",
+    "cost": "int",
+    "executor": "text",
+    "executed_by_association": "bool",
+    "expected_source": "text",
+    "supervisor": "text",
+    "oversight": "text",
+    "vision_line": "text",
+    "national_goal": "text",
+    "public_status": "text",
+    "public_status_on": "date",
+    "version": "int",
+}
+BENEFITS: Columns = {
+    "id": "id",
+    "project_id": "id",
+    "municipality_id": "id",
+    "women": "int",
+    "men": "int",
+    "unstated": "int",
+    "families": "int",
+    "amount": "int",
+}
+STAGES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "project_id": "id",
+    "stage": "text",
+    "reached_on": "date",
+    "document": "text",
+    "entity": "text",
+    "note": "text",
+    "skip_reason": "text",
+}
+FUNDING: Columns = {
+    "id": "id",
+    "uid": "text",
+    "project_id": "id",
+    "source": "text",
+    "entity": "text",
+    "condition": "text",
+    "amount": "int",
+    "in_kind": "bool",
+    "dated_on": "date",
+    "document": "text",
+}
+PROJECT_SCHEDULES: Columns = {
+    "id": "id",
+    "project_id": "id",
+    "number": "int",
+    "starts_on": "date",
+    "ends_on": "date",
+    "set_on": "date",
+    "reason": "text",
+}
+SCHEDULE_POINTS: Columns = {
+    "schedule_id": "id",
+    "month": "text",
+    "physical": "float",
+    "amount": "int",
+}
+FOLLOW_UPS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "project_id": "id",
+    "noted_on": "date",
+    "physical": "float",
+    "financial": "float",
+    "paid": "int",
+    "committed": "int",
+    "delay_cause": "text",
+    "no_change_reason": "text",
+    "next_step": "text",
+    "version": "int",
+}
+COMMUNITY_SESSIONS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "project_id": "id",
+    "held_on": "date",
+    "kind": "text",
+    "women": "int",
+    "men": "int",
+    "unstated": "int",
+    "act": "text",
+}
+
+
+def projects(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every projects row (columns ``PROJECTS``)."""
+    return rows(session, Project, association_id, PROJECTS)
+
+
+def benefits(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every benefits row (columns ``BENEFITS``)."""
+    return rows(session, ProjectMunicipality, association_id, BENEFITS)
+
+
+def stages(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every stages row (columns ``STAGES``)."""
+    return rows(session, ProjectStage, association_id, STAGES)
+
+
+def funding(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every funding row (columns ``FUNDING``)."""
+    return rows(session, ProjectFunding, association_id, FUNDING)
+
+
+def project_schedules(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every project schedules row (columns ``PROJECT_SCHEDULES``)."""
+    return rows(session, ProjectSchedule, association_id, PROJECT_SCHEDULES)
+
+
+def schedule_points(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every schedule points row (columns ``SCHEDULE_POINTS``)."""
+    return rows(session, SchedulePoint, association_id, SCHEDULE_POINTS)
+
+
+def follow_ups(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every follow ups row (columns ``FOLLOW_UPS``)."""
+    return rows(session, FollowUp, association_id, FOLLOW_UPS)
+
+
+def community_sessions(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every community sessions row (columns ``COMMUNITY_SESSIONS``)."""
+    return rows(session, CommunitySession, association_id, COMMUNITY_SESSIONS)

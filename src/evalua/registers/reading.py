@@ -1,0 +1,48 @@
+"""Reading a register table as a frame with fixed columns."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pandas as pd
+from sqlalchemy import select
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from evalua.domain.problems import refuse
+from evalua.storage.base import Registered
+from evalua.storage.frames import Columns, build
+
+T = TypeVar("T", bound=Registered)
+
+
+def rows(
+    session: Session, table: type[Registered], association_id: int, columns: Columns
+) -> pd.DataFrame:
+    """The association's rows that were not deleted, oldest first, with exactly ``columns``."""
+    query = (
+        select(*(getattr(table, name) for name in columns))
+        .where(col(table.association_id) == association_id, col(table.deleted_at).is_(None))
+        .order_by(col(table.id))
+    )
+    return build(session.connection().execute(query).all(), columns)
+
+
+def one(session: Session, table: type[T], association_id: int, row_id: int) -> T:
+    """One row that was not deleted. Raises Problem when it is not there or belongs to another."""
+    row = session.get(table, row_id)
+    if row is None or row.association_id != association_id or row.deleted_at is not None:
+        raise refuse(
+            "", "V56", "Ese registro ya no existe. Actualice la página para ver los que hay."
+        )
+    return row
+
+
+def alive(session: Session, table: type[T], association_id: int, **equal: object) -> list[T]:
+    """The rows that were not deleted and whose columns have the given values, oldest first."""
+    query = select_rows(table).where(
+        col(table.association_id) == association_id, col(table.deleted_at).is_(None)
+    )
+    for name, value in equal.items():
+        query = query.where(getattr(table, name) == value)
+    return list(session.exec(query.order_by(col(table.id))))

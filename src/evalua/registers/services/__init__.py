@@ -1,0 +1,1 @@
+"""Services and what each municipality received of them."""

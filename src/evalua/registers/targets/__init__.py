@@ -1,0 +1,1 @@
+"""Targets, owners and adopted indicators, and the dated scoring policy."""

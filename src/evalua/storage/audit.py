@@ -1,0 +1,40 @@
+"""The append-only log: who changed what, when, from what, to what and why."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field, SQLModel
+
+from evalua.storage.base import Stored
+
+_NOT_LOGGED = {"id", "created_at", "created_by", "updated_at", "updated_by"}
+
+
+class AuditEntry(SQLModel, table=True):
+    """One change of one row. Never updated, never deleted."""
+
+    __tablename__ = "audit_entry"
+
+    id: int = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    actor: str = Field(max_length=120)
+    role: str = Field(max_length=20)
+    association_id: int | None = Field(default=None, index=True)
+    table_name: str = Field(max_length=60, index=True)
+    row_uid: str = Field(max_length=36, index=True)
+    action: str = Field(max_length=10)
+    before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    after: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    reason: str = ""
+
+
+def content(row: Stored) -> dict[str, Any]:
+    """The row's values as JSON can hold them; dates become ISO text."""
+    return {
+        name: value.isoformat() if isinstance(value, date | datetime) else value
+        for name, value in row.model_dump().items()
+        if name not in _NOT_LOGGED
+    }
