@@ -111,7 +111,7 @@ def test_the_threshold_itself_is_enough(minimum: float, has_score: bool) -> None
         observation("A01-Q01-01"), observation("A01-Q01-02", state="no_data", value=NOTHING)
     )
     found = row(score(rows, Policy(coverage_min=minimum)).areas, "A01")
-    assert not math.isnan(found["score"]) == has_score
+    assert math.isnan(found["score"]) != has_score
 
 
 def test_coverage_at_the_threshold_survives_odd_weights() -> None:

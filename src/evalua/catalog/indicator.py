@@ -125,3 +125,36 @@ class Indicator(Frozen):
     pitfall: Text
     tip: Text
     sources: tuple[Source, ...]
+
+    @property
+    def target_text(self) -> str:
+        """The target as people say it: «al menos 4 piezas al mes», «10 % o menos»."""
+        match self.target_mode:
+            case "plan":
+                return "la que fije el plan de trabajo"
+            case "range":
+                return f"entre {self.target_min:g} y {self.target_max:g} {self.unit}"
+            case "baseline":
+                return f"la línea base más {self._increase}"
+            case "fixed_or_plan":
+                return f"{self._fixed_text}, salvo que el plan fije otra"
+        return self._fixed_text
+
+    @property
+    def _increase(self) -> str:
+        if self.baseline_growth_pct is not None:
+            return f"{self.baseline_growth_pct:g} % cada año"
+        text = f"{self.baseline_increment:g} cada {self.baseline_increment_months} meses"
+        return text if self.target_floor is None else f"{text}, y no menos de {self.target_floor:g}"
+
+    @property
+    def _fixed_text(self) -> str:
+        if self.kind == "yes_no":
+            return "sí"
+        every = {"month": " al mes", "year": " al año"} if self.kind == "count" else {}
+        amount = f"{self.target_value:g} {self.unit}{every.get(self.window, '')}"
+        if self.target_rule is not None:
+            return f"{amount} o menos ({self.target_share:g} entre los miembros, si da más)"
+        if self.direction == "down":
+            return f"{amount} o menos" if self.target_value else amount
+        return amount if amount == "100 %" else f"al menos {amount}"

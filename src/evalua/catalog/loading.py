@@ -12,10 +12,11 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from evalua import ROOT
-from evalua.catalog.checks import problems_of, problems_of_country
+from evalua.catalog.checks import problems_of
 from evalua.catalog.country import Country
+from evalua.catalog.country_checks import problems_of_country
 from evalua.catalog.schema import Catalog
-from evalua.catalog.wording import Origin, schema_sentences
+from evalua.catalog.wording import Origin, pack_sentences, schema_sentences, syntax_sentence
 
 CATALOG = ROOT / "data" / "catalog"
 COUNTRIES = ROOT / "data" / "countries"
@@ -73,7 +74,7 @@ def _read_country(path: Path) -> tuple[Country | None, list[str]]:
     try:
         country = Country.model_validate(table)
     except ValidationError as error:
-        return None, schema_sentences(error, table, {}, whole=path.name)
+        return None, pack_sentences(error, path.name)
     return country, problems_of_country(country, path.stem)
 
 
@@ -101,7 +102,7 @@ def _read_file(path: Path, name: str) -> tuple[dict[str, object], list[str]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8")), []
     except tomllib.TOMLDecodeError as error:
-        return {}, [f"{name}: no se pudo leer como TOML ({error})."]
+        return {}, [syntax_sentence(error, name)]
     except UnicodeDecodeError:
         return {}, [f"{name}: el archivo no está guardado en UTF-8."]
 

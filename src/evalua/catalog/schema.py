@@ -129,13 +129,17 @@ class Catalog(Frozen):
         """Key → Spanish name of a closed list, in its order. Raises KeyError for another list."""
         return self._choices[list_key]
 
+    def names_of(self, list_key: str) -> Mapping[str, str]:
+        """Like ``choices``, empty for a list that does not exist."""
+        return self._choices.get(list_key, {})
+
     def name(self, list_key: str, key: str) -> str:
         """The Spanish name of one choice. Raises KeyError for an unknown list or key."""
         return self._choices[list_key][key]
 
     def items_of(self, list_key: str) -> tuple[Named, ...]:
         """The choices of a closed list with what is known of each."""
-        return self._items[list_key]
+        return self.offered[list_key]
 
     def cite(self, source: Source) -> str:
         """A source as people read it: «FOINCIDE 2021, pregunta 4»."""
@@ -166,7 +170,8 @@ class Catalog(Frozen):
         return {d.key: d for d in self.documents}
 
     @cached_property
-    def _items(self) -> Mapping[str, tuple[Named, ...]]:
+    def offered(self) -> Mapping[str, tuple[Named, ...]]:
+        """Every closed list by its key: the plain ones and the richer tables."""
         return {
             "project_stages": self.project_stages,
             "activity_types": self.activity_types,
@@ -185,5 +190,5 @@ class Catalog(Frozen):
             "groups": ((g.key, g.name) for g in self.groups),
             "areas": ((a.code, a.name) for a in self.areas),
         }
-        named = {key: ((i.key, i.name) for i in items) for key, items in self._items.items()}
+        named = {key: ((i.key, i.name) for i in items) for key, items in self.offered.items()}
         return {key: MappingProxyType(dict(pairs)) for key, pairs in (plain | named).items()}

@@ -1,42 +1,62 @@
-"""What the schema refused, in one Spanish sentence each that names the file and the code."""
+"""What a file or the schema refused, in one Spanish sentence that names the file and the code."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Mapping
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 Origin = dict[tuple[str, int | None], str]
-_NAMES = ("code", "key", "number", "value", "order")
+_CODES = ("code", "key", "number", "value", "order")
+_POSITION = re.compile(r"at line (\d+), column (\d+)")
+
+
+def syntax_sentence(error: tomllib.TOMLDecodeError, file: str) -> str:
+    """Where a file stopped being TOML."""
+    position = _POSITION.search(str(error))
+    if position is None:
+        return f"{file}: no se entiende el final; quizá falta cerrar comillas o corchetes."
+    return f"{file}: no se entiende la línea {position[1]}, columna {position[2]}."
 
 
 def schema_sentences(
-    error: ValidationError, tables: Mapping[str, object], origin: Origin, whole: str = ""
+    error: ValidationError, tables: Mapping[str, object], origin: Origin
 ) -> list[str]:
-    """One sentence per refusal; ``whole`` is the file's name where one file is one value."""
-    return [f"{_where(e, tables, origin, whole)}: {_what(e)}." for e in error.errors()]
+    """One sentence per refusal of a catalogue read from several files."""
+    return [_row_sentence(detail, tables, origin) for detail in error.errors()]
 
 
-def _where(detail: ErrorDetails, tables: Mapping[str, object], origin: Origin, whole: str) -> str:
-    table = str(detail["loc"][0]) if detail["loc"] else ""
-    index = next((p for p in detail["loc"][1:2] if isinstance(p, int)), None)
-    file = whole or origin.get((table, index)) or origin.get((table, None), "catálogo")
-    code = _code(tables.get(table), index)
-    return f"{file}, {code}" if code else file
+def pack_sentences(error: ValidationError, file: str) -> list[str]:
+    """One sentence per refusal where one file is one value."""
+    return [f"{file}: {_what(detail, detail['loc'])}." for detail in error.errors()]
 
 
-def _code(rows: object, index: int | None) -> str:
+def _row_sentence(detail: ErrorDetails, tables: Mapping[str, object], origin: Origin) -> str:
+    table, *rest = detail["loc"]
+    rows = tables.get(str(table))
+    if rows is None:
+        return f"catálogo: {_what(detail, detail['loc'])}."
+    index = rest.pop(0) if rest and isinstance(rest[0], int) else None
+    key = index if isinstance(index, int) else None
+    file = origin.get((str(table), key)) or origin.get((str(table), None), "catálogo")
+    if detail["type"] == "extra_forbidden" and not rest:
+        return f"{file}: no se conoce la tabla «{table}»."
+    return f"{file}, {_code(str(table), rows, key)}: {_what(detail, tuple(rest))}."
+
+
+def _code(table: str, rows: object, index: int | None) -> str:
     """The code of the row at fault, by whatever its table calls it."""
     if not isinstance(rows, list) or index is None or not isinstance(rows[index], dict):
-        return ""
+        return table
     row = rows[index]
-    return next((str(row[name]) for name in _NAMES if name in row), f"fila {index + 1}")
+    return next((str(row[name]) for name in _CODES if name in row), f"{table} {index + 1}")
 
 
-def _what(detail: ErrorDetails) -> str:
-    field = ".".join(str(p) for p in detail["loc"] if not isinstance(p, int)) or "archivo"
-    field = field.split(".", 1)[-1]
+def _what(detail: ErrorDetails, path: tuple[int | str, ...]) -> str:
+    field = ".".join(str(p + 1) if isinstance(p, int) else p for p in path) or "contenido"
     match detail["type"]:
         case "missing":
             return f"falta «{field}»"

@@ -67,11 +67,17 @@ def _row(area: Mapping[str, object], fmt: NumberFormat, mode: Mode) -> Row:
         fill=look.fill,
         cells=(printed, moved, word, covered),
         inks=(palette.ink, palette.quiet if moved == "=" else palette.ink, look.ink, palette.quiet),
-        brief="" if score is None else f"{printed}  {word}".strip(),
+        brief=_brief("" if score is None else printed, word, covered),
         brief_ink=look.ink,
         note=note,
         hover=_hover(area, printed, moved, word or note, covered),
     )
+
+
+def _brief(printed: str, word: str, covered: str) -> str:
+    """The line for narrow screens: a score never goes without its coverage."""
+    said = f"{printed} {word}".strip()
+    return " · ".join(part for part in (said, f"con datos {covered}" if covered else "") if part)
 
 
 def _hover(area: Mapping[str, object], printed: str, moved: str, state: str, covered: str) -> str:

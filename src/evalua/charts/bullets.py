@@ -57,9 +57,9 @@ def progress_goals(
         )
         for goal in goals.to_dict("records")
     ]
-    head = "┃ programado a la fecha; la pista completa es la meta del año"
+    foot = "La pista completa es la meta del año; ┃ es lo programado a la fecha."
     return draw_rows(
-        rows, _columns(rows, _GOAL), mode=mode, narrow=narrow, label_width=_LABEL, head=head
+        rows, _columns(rows, _GOAL), mode=mode, narrow=narrow, label_width=_LABEL, foot=foot
     )
 
 

@@ -12,6 +12,7 @@ from evalua.charts.text import escape, wrap
 
 _HEAD = 26
 _LINE = 18
+_ROW, _NARROW_ROW = 30, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,6 @@ def draw_cells(
     columns: Sequence[str],
     ticks: Sequence[str],
     mode: Mode,
-    row_height: int = 30,
     text_size: int = 13,
     top: int = 0,
     caption: str = "",
@@ -56,6 +56,7 @@ def draw_cells(
     legend.
     """
     palette = PALETTE[mode]
+    height = _NARROW_ROW if narrow else _ROW
     present = [key for key in states if any(cell.state == key for cell in cells)]
     legend = _legend_lines([states[key] for key in present], caption, narrow=narrow)
     foot = _LINE * len(legend) + 14
@@ -66,7 +67,7 @@ def draw_cells(
         ],
         layout={
             "template": template(mode),
-            "height": row_height * len(rows) + _HEAD + top + foot,
+            "height": height * len(rows) + _HEAD + top + foot,
             "margin": {"t": _HEAD + top, "b": foot},
             "xaxis": {
                 "type": "category",

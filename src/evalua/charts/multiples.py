@@ -24,7 +24,8 @@ from evalua.charts.text import (
 from evalua.domain.month import Month
 from evalua.domain.numbers import NumberFormat
 
-_PANEL_HEIGHT, _TITLE_HEIGHT, _FOOT = 116, 44, 24
+_PANEL_HEIGHT, _TITLE_HEIGHT, _FOOT = 116, 44, 36
+_ACROSS, _NARROW_ACROSS = 4, 2
 _Record = Mapping[str, object]
 
 
@@ -81,7 +82,10 @@ def small_multiples_municipalities(
         "height": sheet.height,
         "showlegend": False,
         "margin": {"t": 0, "b": _FOOT, "l": 4, "r": 4},
-        "annotations": [_title(name, rows, i, sheet) for i, (name, rows) in enumerate(panels)],
+        "annotations": [
+            _caption(sheet),
+            *(_title(name, rows, i, sheet) for i, (name, rows) in enumerate(panels)),
+        ],
     }
     for place in range(len(panels)):
         layout |= _axes(place, sheet)
@@ -108,7 +112,7 @@ def _sheet(
     unit: str,
     places: int,
 ) -> _Sheet:
-    across = 2 if narrow else 4
+    across = _NARROW_ACROSS if narrow else _ACROSS
     known = values["value"].dropna()
     return _Sheet(
         across=across,
@@ -138,8 +142,6 @@ def _line(name: str, rows: Sequence[_Record], place: int, sheet: _Sheet) -> go.S
         cliponaxis=False,
         line={"width": 2, "color": palette.primary},
         marker={"size": 4, "color": palette.primary},
-        fill="tozeroy",
-        fillcolor=palette.plain.cell,
         hovertext=[_hover(name, row, sheet) for row in rows],
         hoverinfo="text",
         xaxis=f"x{place + 1}",
@@ -159,9 +161,9 @@ def _title(name: str, rows: Sequence[_Record], place: int, sheet: _Sheet) -> dic
     said = "sin dato" if last is None else sheet.write(last)
     across, upward = sheet.domains(place)
     quiet = PALETTE[sheet.mode].quiet
-    width = 24 if sheet.across == 2 else 30
+    narrow = sheet.across == _NARROW_ACROSS
     return {
-        "text": f'{wrap(name, width, 1)}<br><span style="color:{quiet}">{escape(said)}</span>',
+        "text": f'{wrap(name, 27 if narrow else 32, 1)}<br><span style="color:{quiet}">{escape(said)}</span>',
         "xref": "paper",
         "yref": "paper",
         "x": across[0],
@@ -171,15 +173,34 @@ def _title(name: str, rows: Sequence[_Record], place: int, sheet: _Sheet) -> dic
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "font": {"size": 13},
+        "font": {"size": 12 if narrow else 13},
+    }
+
+
+def _caption(sheet: _Sheet) -> dict[str, object]:
+    """The months and the scale, once for all panels."""
+    lines = (
+        f"De {sheet.months[0].label} a {sheet.months[-1].label}",
+        f"Todas las escalas van de 0 a {escape(sheet.write(sheet.top))}",
+    )
+    return {
+        "text": ("<br>" if sheet.across == _NARROW_ACROSS else " · ").join(lines),
+        "align": "left",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "yshift": -4,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": PALETTE[sheet.mode].quiet},
     }
 
 
 def _axes(place: int, sheet: _Sheet) -> dict[str, object]:
-    """Axes of one panel; only the lowest row of panels writes its first and last month."""
     number = "" if place == 0 else str(place + 1)
     across, upward = sheet.domains(place)
-    ends = sorted({0, len(sheet.months) - 1})
     return {
         f"xaxis{number}": {
             "type": "category",
@@ -188,19 +209,14 @@ def _axes(place: int, sheet: _Sheet) -> dict[str, object]:
             "categoryorder": "array",
             "categoryarray": [month.short for month in sheet.months],
             "range": [-0.2, len(sheet.months) - 0.8],
-            "tickvals": ends,
-            "ticktext": [sheet.months[end].short for end in ends],
-            "tickfont": {"size": 11},
-            "showticklabels": place // sheet.across == sheet.down - 1,
+            "showticklabels": False,
             "showgrid": False,
             "showline": True,
-            "automargin": False,
-            "ticklabelshift": 0,
         },
         f"yaxis{number}": {
             "domain": upward,
             "anchor": f"x{number}",
-            "range": [0, sheet.top * 1.05],
+            "range": [0, sheet.top],
             "visible": False,
         },
     }

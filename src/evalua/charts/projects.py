@@ -54,5 +54,5 @@ def describe_funnel(stages: pd.DataFrame) -> str:
     total = sum(count for _, count in counts)
     if not total:
         return f"{NOTHING_YET}."
-    said = ", ".join(f"{count} en {name.lower()}" for name, count in counts if count)
+    said = ", ".join(f"{name.lower()} {count}" for name, count in counts if count)
     return f"{plural(total, 'proyecto', 'proyectos')}: {said}."

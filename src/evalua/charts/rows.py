@@ -13,7 +13,7 @@ from evalua.charts.text import escape, wrap
 
 ROW, TWO_LINES, NARROW_ROW, STACKED_ROW = 36, 46, 54, 82
 """Heights in pixels: a row, one with a long label, and both when the label goes above the bar."""
-_HEAD = 30
+_HEAD, _FOOT = 30, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +56,36 @@ def draw_rows(
     full: float = 100.0,
     label_width: int = 26,
     head: str = "",
+    foot: str = "",
 ) -> go.Figure:
     """Rows from top to bottom in the order given, on a track that ends at ``full``.
 
-    ``head`` explains the tick above the track; ``label_width`` is in characters. A label that does
-    not fit in one line of it makes every row taller.
+    ``head`` explains the tick above the track and ``foot`` the whole chart below it; a label of
+    more than ``label_width`` characters makes every row taller.
     """
     stacked = narrow and any(len(row.label) > label_width for row in rows)
     height = _row_height(rows, label_width, narrow=narrow, stacked=stacked)
-    write = _narrow_texts if narrow else _wide_texts
+    bottom = _FOOT if foot else 8
+    texts = _above(rows, label_width, stacked=stacked) if narrow else _beside(rows, columns)
     return go.Figure(
         data=[_track(rows, full, mode, height), _bars(rows, mode, height), _ticks(rows, mode)],
         layout={
             "template": template(mode),
-            "height": height * len(rows) + _HEAD + 8,
+            "height": height * len(rows) + _HEAD + bottom,
             "barmode": "overlay",
             "showlegend": False,
             "margin": {
                 "l": 8,
                 "r": 8 if narrow else sum(c.width for c in columns) + 12,
                 "t": _HEAD,
-                "b": 8,
+                "b": bottom,
             },
             "xaxis": {"range": [0, full], "visible": False},
             "yaxis": _label_axis(rows, label_width, mode, narrow=narrow),
             "annotations": [
-                *_heads(columns, head, mode, narrow=narrow),
+                *_heads(columns, head, foot, mode, narrow=narrow),
                 *_notes(rows, mode, narrow=narrow),
-                *write(rows, columns, label_width, stacked=stacked),
+                *texts,
             ],
         },
     )
@@ -164,17 +166,20 @@ def _text(text: str, **place: object) -> dict[str, object]:
 
 
 def _heads(
-    columns: Sequence[Column], head: str, mode: Mode, *, narrow: bool
+    columns: Sequence[Column], head: str, foot: str, mode: Mode, *, narrow: bool
 ) -> list[dict[str, object]]:
     quiet = {"size": 12, "color": PALETTE[mode].quiet}
-    place = {"yref": "paper", "y": 1, "yanchor": "bottom", "font": quiet}
-    heads = [_text(escape(head), x=0, xanchor="left", **place)] if head else []
-    if not narrow:
-        heads += [
-            _text(column.title, x=1, xanchor=column.align, xshift=shift, **place)
-            for column, shift in _shifts(columns)
-        ]
-    return heads
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "font": quiet}
+    below = {"yref": "paper", "y": 0, "yanchor": "top", "font": quiet, "align": "left"}
+    titles = [] if narrow else _shifts(columns)
+    return [
+        *([_text(escape(head), x=0, xanchor="left", **above)] if head else []),
+        *([_text(wrap(foot, 52), x=0, xanchor="left", **below)] if foot else []),
+        *(
+            _text(column.title, x=1, xanchor=column.align, xshift=shift, **above)
+            for column, shift in titles
+        ),
+    ]
 
 
 def _shifts(columns: Sequence[Column]) -> list[tuple[Column, int]]:
@@ -196,9 +201,8 @@ def _notes(rows: Sequence[Row], mode: Mode, *, narrow: bool) -> list[dict[str, o
     ]
 
 
-def _wide_texts(
-    rows: Sequence[Row], columns: Sequence[Column], label_width: int, *, stacked: bool
-) -> list[dict[str, object]]:
+def _beside(rows: Sequence[Row], columns: Sequence[Column]) -> list[dict[str, object]]:
+    """The columns to the right of the track."""
     return [
         _text(
             escape(cell),
@@ -213,31 +217,32 @@ def _wide_texts(
     ]
 
 
-def _narrow_texts(
-    rows: Sequence[Row], columns: Sequence[Column], label_width: int, *, stacked: bool
-) -> list[dict[str, object]]:
-    texts = []
-    for row in rows:
-        brief_at = (
-            {"x": 0, "xanchor": "left", "yshift": -19}
-            if stacked
-            else {"x": 1, "xanchor": "right", "yshift": 19}
+def _above(rows: Sequence[Row], label_width: int, *, stacked: bool) -> list[dict[str, object]]:
+    """Narrow: the label over the bar, and the brief beside it or, where labels are long, below."""
+    width, anchor, label_up = (46, "bottom", 9) if stacked else (label_width, "middle", 19)
+    x, side, brief_up = (0, "left", -19) if stacked else (1, "right", 19)
+    labels = [
+        _text(
+            wrap(row.label, width),
+            x=0,
+            y=row.key,
+            xanchor="left",
+            yanchor=anchor,
+            yshift=label_up,
+            align="left",
+            font={"size": 14},
         )
-        texts.append(
-            _text(
-                wrap(row.label, 46 if stacked else label_width, 2),
-                x=0,
-                y=row.key,
-                xanchor="left",
-                yanchor="bottom" if stacked else "middle",
-                yshift=9 if stacked else 19,
-                align="left",
-                font={"size": 14},
-            )
+        for row in rows
+    ]
+    briefs = [
+        _text(
+            escape(row.brief),
+            x=x,
+            y=row.key,
+            xanchor=side,
+            yshift=brief_up,
+            font={"size": 13, "color": row.brief_ink},
         )
-        texts.append(
-            _text(
-                escape(row.brief), y=row.key, font={"size": 13, "color": row.brief_ink}, **brief_at
-            )
-        )
-    return texts
+        for row in rows
+    ]
+    return labels + briefs

@@ -79,7 +79,7 @@ _LIGHT = Palette(
         "#4F6D66",
         "#9A7B5F",
     ),
-    shades=("#F0DDB8", "#DDA952", "#B8632F", "#7C2A20"),
+    shades=("#E9CF9C", "#D69B3F", "#B8632F", "#7C2A20"),
     bands={
         "green": Band("●", "Bien", "#2F7D5B", "#256B4C", "#CFE3D5", "#1F2A2C"),
         "amber": Band("▲", "En camino", "#C98A17", "#835500", "#E6B451", "#1F2A2C"),

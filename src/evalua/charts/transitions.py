@@ -91,6 +91,6 @@ def describe_milestones(milestones: pd.DataFrame) -> str:
         return f"{NOTHING_YET}."
     states = [text_in(row, "status") for row in milestones.to_dict("records")]
     said = ", ".join(
-        f"{states.count(key)} {word.lower()}" for key, (_, word) in _WORDS.items() if key in states
+        f"{word.lower()} {states.count(key)}" for key, (_, word) in _WORDS.items() if key in states
     )
     return f"{plural(len(states), 'paso de la ruta', 'pasos de la ruta')}: {said}."

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from evalua.charts.axes import FOOT, month_axis, unit_note
 from evalua.charts.blank import NOTHING_YET, blank
-from evalua.charts.months_axis import FOOT, month_axis
 from evalua.charts.template import PALETTE, Mode, template
 from evalua.charts.text import escape, month_in, months_of, number_in, text_in
 from evalua.domain.numbers import NumberFormat
@@ -48,7 +48,8 @@ def trend_indicator(
     """The indicator's value by month and the target that was due (dashed).
 
     Expects month, value and target (in ``unit``, or missing) and state (approved, draft…), one row
-    a month; a month without value is a gap. Months that are not approved carry a hollow mark.
+    a month; a month without value is a gap with a cross at its foot. Months that are not approved
+    carry a hollow mark.
     """
     plan = _Plan("value", "target", "Valor", "Meta", unit, places, fmt)
     return _trend(series, plan, mode, narrow=narrow)
@@ -65,7 +66,8 @@ def trend_goal(
 ) -> go.Figure:
     """A goal's progress to date by month and what was programmed (dashed).
 
-    Expects month, actual and planned (in ``unit``, or missing) and state, one row a month.
+    Expects month, actual and planned (in ``unit``, or missing) and state, one row a month; a month
+    that has not come has no state.
     """
     plan = _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt)
     return _trend(series, plan, mode, narrow=narrow)
@@ -85,6 +87,7 @@ def _trend(series: pd.DataFrame, plan: _Plan, mode: Mode, *, narrow: bool) -> go
             _line(x, values, plan.value_name, {"width": 2.5, "color": palette.primary}),
             _marks(rows, plan, mode, approved=True),
             _marks(rows, plan, mode, approved=False),
+            _gaps(rows, plan, mode),
         ],
         layout={
             "template": template(mode),
@@ -93,7 +96,8 @@ def _trend(series: pd.DataFrame, plan: _Plan, mode: Mode, *, narrow: bool) -> go
             "margin": {"t": 32, "r": 16, "b": FOOT},
             "xaxis": month_axis(months, at_most=6 if narrow else 13),
             "yaxis": {"rangemode": "tozero", "tickformat": ",~f", "nticks": 6},
-            "annotations": [_unit(plan.unit, mode), *_gaps(x, values, mode)],
+            "yaxis2": {"overlaying": "y", "range": [0, 1], "visible": False},
+            "annotations": [unit_note(plan.unit, mode)],
         },
     )
 
@@ -143,48 +147,44 @@ def _hover(row: Mapping[str, object], plan: _Plan) -> str:
     )
 
 
-def _unit(unit: str, mode: Mode) -> dict[str, object]:
-    """The unit once, above the axis."""
-    return {
-        "text": escape(unit),
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "yshift": 6,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13, "color": PALETTE[mode].quiet},
-    }
-
-
-def _gaps(x: Sequence[str], values: Sequence[float | None], mode: Mode) -> list[dict[str, object]]:
-    """A mark on the axis where a month has no value."""
-    return [
-        {
-            "text": "○",
-            "hovertext": f"{month}: {_MISSING}",
-            "xref": "x",
-            "yref": "paper",
-            "x": month,
-            "y": 0,
-            "showarrow": False,
-            "font": {"size": 11, "color": PALETTE[mode].quiet},
-        }
-        for month, value in zip(x, values, strict=True)
-        if value is None
+def _gaps(rows: Sequence[Mapping[str, object]], plan: _Plan, mode: Mode) -> go.Scatter:
+    """A cross on the foot of the plot, off the scale, where a month that has come has no value."""
+    missing = [
+        month_in(row)
+        for row in rows
+        if text_in(row, "state") and number_in(row, plan.value) is None
     ]
+    return go.Scatter(
+        x=[month.short for month in missing],
+        y=[0.04] * len(missing),
+        yaxis="y2",
+        name="Sin dato",
+        showlegend=bool(missing),
+        mode="markers",
+        hovertext=[f"<b>{month.label}</b><br>{_MISSING}" for month in missing],
+        hoverinfo="text",
+        marker={
+            "symbol": "x-thin",
+            "size": 8,
+            "line": {"width": 2, "color": PALETTE[mode].quiet},
+        },
+    )
 
 
-def describe_trend(series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "") -> str:
+def describe_trend(
+    series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "", places: int = 1
+) -> str:
     """One sentence: first and last value with their months (columns of ``trend_indicator``)."""
-    return _describe(series, _Plan("value", "target", "Valor", "Meta", unit, 1, fmt))
+    return _describe(series, _Plan("value", "target", "Valor", "Meta", unit, places, fmt))
 
 
-def describe_goal_trend(series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "") -> str:
+def describe_goal_trend(
+    series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "", places: int = 1
+) -> str:
     """One sentence: first and last progress (columns of ``trend_goal``)."""
-    return _describe(series, _Plan("actual", "planned", "Realizado", "Programado", unit, 1, fmt))
+    return _describe(
+        series, _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt)
+    )
 
 
 def _describe(series: pd.DataFrame, plan: _Plan) -> str:

@@ -21,6 +21,12 @@ Numbers = NDArray[np.float64]
 INDEX = "index"
 COUNTS = ("measured", "applicable_count", "adopted_count", "catalogue_count")
 _FIGURES = ("score", "coverage", "weight", "includes_assessment", *COUNTS)
+_ROLLED = ("raw_score", "coverage", "applicable_weight", "data_weight")
+_ROW_TYPES: dict[str, str] = (
+    dict.fromkeys(_ROLLED, "float64")
+    | dict.fromkeys(COUNTS, "int64")
+    | {"includes_assessment": "bool"}
+)
 PARENT_COLUMNS = (
     "code",
     "weight",
@@ -146,13 +152,11 @@ def _rolled(
     figures = {c: children[c].to_numpy(dtype=float) for c in _FIGURES}
     of = parents.to_numpy(dtype=object)
     rows = [_row({c: f[of == code] for c, f in figures.items()}, mean) for code in codes]
-    types = dict.fromkeys(RollUp._fields, float) | dict.fromkeys(COUNTS, int)
-    frame = pd.DataFrame(rows, columns=[*types, "includes_assessment"])
-    frame = frame.astype(types | {"includes_assessment": bool})
-    return frame.rename(columns={"raw": "raw_score"}).assign(
-        code=pd.Series(list(codes), index=frame.index, dtype="str"),
-        weight=pd.Series(list(weights), index=frame.index, dtype=float),
-    )
+    columns: dict[str, Any] = {
+        name: np.array([r[name] for r in rows], kind) for name, kind in _ROW_TYPES.items()
+    }
+    texts = pd.array(list(codes), dtype="str")
+    return pd.DataFrame({"code": texts, "weight": np.array(weights, float), **columns})
 
 
 def _row(children: dict[str, Numbers], mean: Mean) -> dict[str, Any]:
@@ -160,7 +164,7 @@ def _row(children: dict[str, Numbers], mean: Mean) -> dict[str, Any]:
     rolled = roll_up(scores, children["coverage"], children["weight"], mean)
     assessed = bool((children["includes_assessment"] * ~np.isnan(scores)).any())
     counts = {count: int(children[count].sum()) for count in COUNTS}
-    return rolled._asdict() | counts | {"includes_assessment": assessed}
+    return dict(zip(_ROLLED, rolled, strict=True)) | counts | {"includes_assessment": assessed}
 
 
 def _answers(codes: pd.Series, assessment: pd.DataFrame | None) -> pd.Series:

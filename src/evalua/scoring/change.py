@@ -92,11 +92,7 @@ def _stages(
     before: Scores, after: Scores, policy_before: Policy, policy_after: Policy
 ) -> dict[str, Scores]:
     """The chain of scores between the two dates."""
-    same_gate = score(
-        _observations(after),
-        replace(policy_after, coverage_min=policy_before.coverage_min),
-        _answers(after),
-    )
+    same_gate = _under_old_gate(after, policy_before, policy_after)
     common = sorted(_contributors(before) & _contributors(same_gate))
     old, new = _observations(before, common), _observations(after, common)
     answers_old, answers_new = _common_answers(before, same_gate)
@@ -110,6 +106,14 @@ def _stages(
         "same_gate": same_gate,
         "after": after,
     }
+
+
+def _under_old_gate(after: Scores, policy_before: Policy, policy_after: Policy) -> Scores:
+    """The second date with the coverage threshold of the first."""
+    if policy_before.coverage_min == policy_after.coverage_min:
+        return after
+    policy = replace(policy_after, coverage_min=policy_before.coverage_min)
+    return score(_observations(after), policy, _answers(after))
 
 
 def _observations(scores: Scores, codes: list[str] | None = None) -> pd.DataFrame:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
 import pandas as pd
 from sqlmodel import Session
 
+from evalua.domain.month import Month
 from evalua.registers.activities.tables import (
     Activity,
     ActivityMunicipality,
     ActivityOrganization,
     ActivityPartner,
 )
-from evalua.registers.reading import rows
-from evalua.storage.frames import Columns
+from evalua.registers.membership import members_on, municipality_names
+from evalua.registers.partners.tables import Organization, Partner
+from evalua.registers.reading import alive, rows
+from evalua.storage.frames import Columns, build
 
 ACTIVITIES: Columns = {
     "id": "id",
@@ -69,3 +76,161 @@ def activity_partners(session: Session, *, association_id: int) -> pd.DataFrame:
 def activity_organizations(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every activity organizations row (columns ``ACTIVITY_ORGANIZATIONS``)."""
     return rows(session, ActivityOrganization, association_id, ACTIVITY_ORGANIZATIONS)
+
+
+LOG: Columns = {
+    "id": "id",
+    "uid": "text",
+    "held_on": "date",
+    "kind": "text",
+    "status": "text",
+    "topic": "text",
+    "channel": "text",
+    "individual": "bool",
+    "municipalities": "text",
+    "mayors": "text",
+    "spokesperson": "text",
+    "partners": "text",
+    "organizations": "text",
+    "result": "text",
+    "product": "text",
+    "commitment": "text",
+    "link": "text",
+    "evidence": "text",
+    "participants": "int",
+    "women": "int",
+    "men": "int",
+    "unstated": "int",
+    "project_id": "id",
+    "goal_id": "id",
+    "service_id": "id",
+    "version": "int",
+}
+CONTACTS: Columns = {
+    "municipality_id": "id",
+    "municipality": "text",
+    "whole_month": "bool",
+    "contacts": "int",
+    "activity_id": "id",
+    "held_on": "date",
+    "topic": "text",
+    "result": "text",
+}
+
+
+def log(session: Session, *, association_id: int, first: date, last: date) -> pd.DataFrame:
+    """The activities of a period, newest first, with those who took part by name (columns ``LOG``).
+
+    Both days are included; names are joined with commas; ``participants`` is missing where nobody
+    was counted.
+    """
+    found = [a for a in alive(session, Activity, association_id) if first <= a.held_on <= last]
+    towns = municipality_names(session, association_id)
+    members = alive(session, ActivityMunicipality, association_id)
+    columns = {
+        "municipalities": _joined(((m.activity_id, m.municipality_id) for m in members), towns),
+        "mayors": _joined(
+            ((m.activity_id, m.municipality_id) for m in members if m.mayor_present), towns
+        ),
+        "partners": _joined(
+            (
+                (link.activity_id, link.partner_id)
+                for link in alive(session, ActivityPartner, association_id)
+            ),
+            {p.id: p.name for p in alive(session, Partner, association_id)},
+        ),
+        "organizations": _joined(
+            (
+                (link.activity_id, link.organization_id)
+                for link in alive(session, ActivityOrganization, association_id)
+            ),
+            {o.id: o.name for o in alive(session, Organization, association_id)},
+        ),
+    }
+    newest = sorted(found, key=lambda a: (a.held_on, a.id), reverse=True)
+    return build(
+        (
+            a.model_dump()
+            | {name: texts.get(a.id, "") for name, texts in columns.items()}
+            | {
+                "spokesperson": towns.get(a.spokesperson_id or 0, ""),
+                "participants": _participants(a),
+            }
+            for a in newest
+        ),
+        LOG,
+    )
+
+
+def contacts_of_month(session: Session, *, association_id: int, month: Month) -> pd.DataFrame:
+    """Each municipality that was a member in the month and its contacts (columns ``CONTACTS``).
+
+    ``contacts`` counts individual conversations with topic and result; the date, topic and result
+    are those of the last one, whose ``activity_id`` takes it back. ``whole_month`` says whether
+    the municipality was a member from the first day to the last.
+    """
+    last = _last_contacts(session, association_id, month)
+    whole = members_on(session, association_id, month.first) & members_on(
+        session, association_id, month.last
+    )
+    anytime = whole.union(
+        *(members_on(session, association_id, month.day(n)) for n in range(1, month.last.day + 1))
+    )
+    return build(
+        (
+            {"municipality_id": key, "municipality": name, "whole_month": key in whole}
+            | _contact(last.get(key, []))
+            for key, name in municipality_names(session, association_id).items()
+            if key in anytime
+        ),
+        CONTACTS,
+    )
+
+
+def _last_contacts(
+    session: Session, association_id: int, month: Month
+) -> dict[int, list[Activity]]:
+    held = {
+        a.id: a
+        for a in alive(
+            session,
+            Activity,
+            association_id,
+            kind="bilateral_contact",
+            status="done",
+            individual=True,
+        )
+        if Month.of(a.held_on) == month and a.topic and a.result
+    }
+    found: dict[int, list[Activity]] = defaultdict(list)
+    for link in alive(session, ActivityMunicipality, association_id):
+        if link.activity_id in held:
+            found[link.municipality_id].append(held[link.activity_id])
+    return found
+
+
+def _contact(held: list[Activity]) -> dict[str, object]:
+    if not held:
+        return {"contacts": 0}
+    last = max(held, key=lambda a: (a.held_on, a.id))
+    return {
+        "contacts": len(held),
+        "activity_id": last.id,
+        "held_on": last.held_on,
+        "topic": last.topic,
+        "result": last.result,
+    }
+
+
+def _joined(links: Iterable[tuple[int, int]], names: Mapping[int, str]) -> dict[int, str]:
+    """Activity id → names of what it is linked to, in alphabetical order."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for activity_id, key in links:
+        if key in names:
+            found[activity_id].append(names[key])
+    return {activity_id: ", ".join(sorted(texts)) for activity_id, texts in found.items()}
+
+
+def _participants(activity: Activity) -> int | None:
+    counts = [n for n in (activity.women, activity.men, activity.unstated) if n is not None]
+    return sum(counts) if counts else None

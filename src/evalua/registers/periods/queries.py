@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from evalua.domain.month import Month
 from evalua.registers.periods.tables import MissingReason, MonthEvent, ReportDelivery, ReportMonth
 from evalua.registers.reading import rows
 from evalua.storage.frames import Columns
@@ -63,3 +64,20 @@ def missing_reasons(session: Session, *, association_id: int) -> pd.DataFrame:
 def deliveries(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every deliveries row (columns ``DELIVERIES``)."""
     return rows(session, ReportDelivery, association_id, DELIVERIES)
+
+
+def month_state(session: Session, association_id: int, month: Month) -> str:
+    """draft, submitted, approved or reopened; a month nobody touched is a draft."""
+    row = month_row(session, association_id, month)
+    return row.state if row is not None else "draft"
+
+
+def month_row(session: Session, association_id: int, month: Month) -> ReportMonth | None:
+    """The month's row, or None where nobody has touched it yet."""
+    return session.exec(
+        select(ReportMonth).where(
+            col(ReportMonth.association_id) == association_id,
+            col(ReportMonth.month) == str(month),
+            col(ReportMonth.deleted_at).is_(None),
+        )
+    ).one_or_none()

@@ -1,0 +1,1 @@
+"""What the records amount to: pure functions from register frames to observations."""

@@ -1,0 +1,126 @@
+"""Measures over contributions: A02-Q04-01 and A02-Q04-02."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from evalua.measures.inputs import Cut, Inputs, active_members
+from evalua.measures.measured import Measured, detail_from, nothing
+from evalua.scoring.states import State
+
+ARREARS_AFTER_DAYS = 30
+AGREEMENT_GRACE_DAYS = 15
+NO_QUOTAS = "La asociación no cobra cuotas: se financia con ingresos propios."
+NO_SCHEME = "Todavía no hay un esquema de aportes registrado."
+
+
+def collection_rate(inputs: Inputs, cut: Cut) -> Measured:
+    """A02-Q04-01: what was applied by the cut ÷ charges of the year due by then, less write-offs.
+
+    A charge belongs to the year of its original due date; advances and payments of earlier years
+    do not add. Figures are minor units. Source: D001 Q6, D004 §2.2; methodology, decision 10.
+    """
+    charges = balances(inputs, cut)
+    first = pd.Timestamp(cut.year_start)
+    due = charges[charges["original_due_on"].between(first, cut.at)]
+    if due.empty:
+        return _without_charges(inputs, cut)
+    return Measured(
+        detail_from(
+            due,
+            register="charge",
+            label=due["month"],
+            dated_on=due["original_due_on"],
+            numerator=due["paid"],
+            denominator=due["amount"] - due["written_off"],
+            note=_paid_note(due),
+        )
+    )
+
+
+def members_up_to_date(inputs: Inputs, cut: Cut) -> Measured:
+    """A02-Q04-02: members with nothing overdue for more than 30 days ÷ members with a charge due.
+
+    Overdue counts from the original due date; who keeps a payment agreement is shown in its own
+    group and is not up to date. Source: D001 Q4 and Q6.
+    """
+    members = active_members(inputs, cut.day)
+    charges = balances(inputs, cut)
+    due = charges[charges["original_due_on"] <= cut.at]
+    members = members[members["municipality_id"].isin(due["municipality_id"])]
+    if members.empty or not has_quotas(inputs, cut):
+        return _without_charges(inputs, cut)
+    overdue = (cut.at - due["original_due_on"]).dt.days > ARREARS_AFTER_DAYS
+    late = due[(due["left"] > 0) & overdue]["municipality_id"]
+    up_to_date = ~members["municipality_id"].isin(late)
+    return Measured(
+        detail_from(
+            members,
+            register="municipality",
+            label=members["name"],
+            numerator=up_to_date.astype(float),
+            denominator=1.0,
+            note=_standing(inputs, cut, members["municipality_id"], up_to_date, due),
+        )
+    )
+
+
+def balances(inputs: Inputs, cut: Cut) -> pd.DataFrame:
+    """Charges with what was paid, written off and left by the cut, in minor units."""
+    allocations = inputs.allocations[inputs.allocations["paid_on"] <= cut.at]
+    write_offs = inputs.write_offs[inputs.write_offs["decided_on"] <= cut.at]
+    paid = allocations.groupby("charge_id")["amount"].sum()
+    written_off = write_offs.groupby("charge_id")["amount"].sum()
+    charges = inputs.charges.assign(
+        paid=inputs.charges["id"].map(paid).fillna(0).astype("int64"),
+        written_off=inputs.charges["id"].map(written_off).fillna(0).astype("int64"),
+    )
+    return charges.assign(left=charges["amount"] - charges["paid"] - charges["written_off"])
+
+
+def has_quotas(inputs: Inputs, cut: Cut) -> bool:
+    """Whether a scheme that charges quotas is in force at the cut."""
+    return "quota" in _schemes_in_force(inputs, cut)
+
+
+def _schemes_in_force(inputs: Inputs, cut: Cut) -> set[str]:
+    schemes = inputs.schemes
+    started = schemes["starts_month"] <= str(cut.month)
+    ended = (schemes["ends_month"] != "") & (schemes["ends_month"] < str(cut.month))
+    kinds = schemes.loc[started & ~ended & schemes["ordinary"], "kind"]
+    return {"no_quota" if kind == "no_quota" else "quota" for kind in kinds}
+
+
+def _without_charges(inputs: Inputs, cut: Cut) -> Measured:
+    in_force = _schemes_in_force(inputs, cut)
+    if "quota" in in_force:
+        return nothing(State.NOT_DUE, "A la fecha de corte no hay cobros vencidos del año.")
+    if "no_quota" in in_force:
+        return nothing(State.NOT_APPLICABLE, NO_QUOTAS)
+    return nothing(State.NO_DATA, NO_SCHEME)
+
+
+def _paid_note(due: pd.DataFrame) -> pd.Series:
+    note = pd.Series("pagado", index=due.index)
+    note = note.mask(due["left"] > 0, "pago parcial").mask(due["paid"] == 0, "sin pago")
+    return note.mask(due["written_off"] > 0, "condonado por acta")
+
+
+def _standing(
+    inputs: Inputs, cut: Cut, ids: pd.Series, up_to_date: pd.Series, due: pd.DataFrame
+) -> pd.Series:
+    """What each member's row says: al día, con acuerdo, en mora, or forgiven by act."""
+    note = pd.Series("al día", index=ids.index).mask(~up_to_date, "en mora")
+    note = note.mask(~up_to_date & ids.isin(_keeping_agreement(inputs, cut)), "con acuerdo")
+    forgiven = due.loc[due["written_off"] > 0, "municipality_id"]
+    return note.mask(up_to_date & ids.isin(forgiven), "al día; hay cobros condonados por acta")
+
+
+def _keeping_agreement(inputs: Inputs, cut: Cut) -> pd.Series:
+    """Municipalities with an agreement in which no instalment is more than 15 days late."""
+    agreements = inputs.payment_agreements[inputs.payment_agreements["agreed_on"] <= cut.at]
+    instalments = inputs.instalments
+    settled = instalments["paid_on"].notna() & (instalments["paid_on"] <= cut.at)
+    late = (cut.at - instalments["due_on"]).dt.days > AGREEMENT_GRACE_DAYS
+    broken = instalments.loc[~settled & late, "agreement_id"]
+    return agreements.loc[~agreements["id"].isin(broken), "municipality_id"]

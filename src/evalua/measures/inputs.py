@@ -1,0 +1,210 @@
+"""Everything a measure may look at: the frames of the registers and the day of the cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from evalua.domain.month import Month
+from evalua.registers.activities import queries as activities
+from evalua.registers.association import queries as association
+from evalua.registers.contributions import queries as contributions
+from evalua.registers.goals import queries as goals
+from evalua.registers.meetings import queries as meetings
+from evalua.registers.members import queries as members
+from evalua.registers.partners import queries as partners
+from evalua.registers.periods import queries as periods
+from evalua.registers.projects import queries as projects
+from evalua.registers.services import queries as services
+from evalua.registers.targets import queries as targets
+from evalua.registers.transitions import queries as transitions
+from evalua.storage.frames import Columns, empty
+
+FRAMES: Mapping[str, Columns] = {
+    "states": association.STATES,
+    "municipalities": members.MUNICIPALITIES,
+    "memberships": members.MEMBERSHIPS,
+    "terms": members.TERMS,
+    "authorities": members.AUTHORITIES,
+    "schemes": contributions.SCHEMES,
+    "charges": contributions.CHARGES,
+    "payments": contributions.PAYMENTS,
+    "allocations": contributions.ALLOCATIONS,
+    "write_offs": contributions.WRITE_OFFS,
+    "payment_agreements": contributions.PAYMENT_AGREEMENTS,
+    "instalments": contributions.INSTALMENTS,
+    "plans": goals.PLANS,
+    "goals": goals.GOALS,
+    "schedules": goals.SCHEDULES,
+    "progress": goals.PROGRESS,
+    "projects": projects.PROJECTS,
+    "benefits": projects.BENEFITS,
+    "stages": projects.STAGES,
+    "funding": projects.FUNDING,
+    "follow_ups": projects.FOLLOW_UPS,
+    "community_sessions": projects.COMMUNITY_SESSIONS,
+    "milestones": transitions.MILESTONES,
+    "municipal_plans": transitions.MUNICIPAL_PLANS,
+    "budget_lines": transitions.BUDGET_LINES,
+    "activities": activities.ACTIVITIES,
+    "activity_municipalities": activities.ACTIVITY_MUNICIPALITIES,
+    "activity_partners": activities.ACTIVITY_PARTNERS,
+    "activity_organizations": activities.ACTIVITY_ORGANIZATIONS,
+    "meetings": meetings.MEETINGS,
+    "attendance": meetings.ATTENDANCE,
+    "commitments": meetings.COMMITMENTS,
+    "partners": partners.PARTNERS,
+    "agreements": partners.AGREEMENTS,
+    "organizations": partners.ORGANIZATIONS,
+    "services": services.SERVICES,
+    "service_records": services.SERVICE_RECORDS,
+    "months": periods.MONTHS,
+    "missing_reasons": periods.MISSING_REASONS,
+    "deliveries": periods.DELIVERIES,
+    "targets": targets.TARGETS,
+    "adoptions": targets.ADOPTIONS,
+}
+"""The columns of each frame, as the registers' queries return them."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """One association's records, as the registers' queries return them (columns ``FRAMES``)."""
+
+    evaluation_start: Month
+    submission_day: int
+    has_intermediate_level: bool
+
+    states: pd.DataFrame
+    municipalities: pd.DataFrame
+    memberships: pd.DataFrame
+    terms: pd.DataFrame
+    authorities: pd.DataFrame
+    schemes: pd.DataFrame
+    charges: pd.DataFrame
+    payments: pd.DataFrame
+    allocations: pd.DataFrame
+    write_offs: pd.DataFrame
+    payment_agreements: pd.DataFrame
+    instalments: pd.DataFrame
+    plans: pd.DataFrame
+    goals: pd.DataFrame
+    schedules: pd.DataFrame
+    progress: pd.DataFrame
+    projects: pd.DataFrame
+    benefits: pd.DataFrame
+    stages: pd.DataFrame
+    funding: pd.DataFrame
+    follow_ups: pd.DataFrame
+    community_sessions: pd.DataFrame
+    milestones: pd.DataFrame
+    municipal_plans: pd.DataFrame
+    budget_lines: pd.DataFrame
+    activities: pd.DataFrame
+    activity_municipalities: pd.DataFrame
+    activity_partners: pd.DataFrame
+    activity_organizations: pd.DataFrame
+    meetings: pd.DataFrame
+    attendance: pd.DataFrame
+    commitments: pd.DataFrame
+    partners: pd.DataFrame
+    agreements: pd.DataFrame
+    organizations: pd.DataFrame
+    services: pd.DataFrame
+    service_records: pd.DataFrame
+    months: pd.DataFrame
+    missing_reasons: pd.DataFrame
+    deliveries: pd.DataFrame
+    targets: pd.DataFrame
+    adoptions: pd.DataFrame
+
+    @classmethod
+    def of(
+        cls,
+        evaluation_start: Month,
+        *,
+        submission_day: int = 10,
+        has_intermediate_level: bool = True,
+        **frames: pd.DataFrame,
+    ) -> Inputs:
+        """Inputs from some frames; a register left out is empty. Raises TypeError for another."""
+        registers = {name: empty(columns) for name, columns in FRAMES.items()} | frames
+        return cls(evaluation_start, submission_day, has_intermediate_level, **registers)
+
+    def sent(self, month: Month) -> bool:
+        """Whether the month was ever sent to the board."""
+        rows = self.months[self.months["month"] == str(month)]
+        return bool(rows["first_submitted_on"].notna().any())
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The day a measure looks from: the last day of its month, or today while it is in progress."""
+
+    month: Month
+    day: date
+
+    @classmethod
+    def of(cls, month: Month, today: date) -> Cut:
+        return cls(month, min(month.last, today))
+
+    @property
+    def at(self) -> pd.Timestamp:
+        return pd.Timestamp(self.day)
+
+    @property
+    def year_start(self) -> date:
+        return date(self.day.year, 1, 1)
+
+    def window(self, spec: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """First and last day, both included, of ``year``, ``month``, ``90d`` or ``12m``.
+
+        N days: 0 ≤ cut − date ≤ N. N months: the N calendar months that end in the cut's month.
+        Raises ValueError for another window.
+        """
+        if spec == "year":
+            return pd.Timestamp(self.year_start), self.at
+        if spec == "month":
+            return pd.Timestamp(self.month.first), self.at
+        match = re.fullmatch(r"(\d+)([dm])", spec)
+        if match is None:
+            raise ValueError(f"«{spec}» is not a window of days or months")
+        count = int(match[1])
+        first = (
+            self.day - timedelta(days=count)
+            if match[2] == "d"
+            else (self.month + (1 - count)).first
+        )
+        return pd.Timestamp(first), self.at
+
+
+def within(dates: pd.Series, window: tuple[pd.Timestamp, pd.Timestamp]) -> pd.Series:
+    """Which dates fall in a window; a missing date does not."""
+    return dates.between(*window)
+
+
+def active_members(inputs: Inputs, day: date, grace_days: int = 0) -> pd.DataFrame:
+    """Members on a day, in alphabetical order: municipality_id, uid, name, department.
+
+    The leave date is the last day as a member; who joined less than ``grace_days`` before is new
+    and left out.
+    """
+    at = pd.Timestamp(day)
+    spells = inputs.memberships
+    joined = spells["joined_on"] <= at - pd.Timedelta(days=grace_days)
+    staying = spells["left_on"].isna() | (spells["left_on"] >= at)
+    ids = spells.loc[joined & staying, "municipality_id"]
+    towns = inputs.municipalities[inputs.municipalities["id"].isin(ids)]
+    kept = towns[["id", "uid", "name", "department"]].rename(columns={"id": "municipality_id"})
+    return kept.sort_values(["name", "department"], ignore_index=True)
+
+
+def members_all_month(inputs: Inputs, month: Month) -> pd.DataFrame:
+    """Who was a member every day of a month (columns of ``active_members``)."""
+    first = active_members(inputs, month.first)
+    last = active_members(inputs, month.last)
+    return first[first["municipality_id"].isin(last["municipality_id"])].reset_index(drop=True)

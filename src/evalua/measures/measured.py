@@ -1,0 +1,112 @@
+"""The result of a measure: the rows behind it, from which its figures follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from evalua.scoring.states import State
+from evalua.storage.frames import Columns, build
+
+DETAIL: Columns = {
+    "register": "text",
+    "uid": "text",
+    "label": "text",
+    "dated_on": "date",
+    "numerator": "float",
+    "denominator": "float",
+    "note": "text",
+}
+"""One row per thing looked at, plus ``municipality_ids``: a tuple, empty for the association.
+
+``numerator`` and ``denominator`` are what the row adds to each (NaN where the measure has no
+denominator); ``note`` says in Spanish why it counts or does not.
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one indicator amounts to at a cut.
+
+    ``state`` is given only where the figures do not decide it (not applicable, not due, no data);
+    ``reason`` is its Spanish sentence. ``available`` is the share of due weight that was reported,
+    for the measures that know it.
+    """
+
+    detail: pd.DataFrame
+    state: State | None = None
+    reason: str = ""
+
+    @property
+    def numerator(self) -> float:
+        return float(self.detail["numerator"].sum())
+
+    @property
+    def denominator(self) -> float:
+        """NaN where the measure has none (a count)."""
+        return float(self.detail["denominator"].sum(min_count=1))
+
+
+def detail(rows: list[dict[str, object]]) -> pd.DataFrame:
+    """A detail frame from mappings; what a mapping leaves out is missing."""
+    frame = build(rows, DETAIL)
+    towns = [_as_tuple(row.get("municipality_ids")) for row in rows]
+    return frame.assign(municipality_ids=pd.Series(towns, dtype=object))
+
+
+def detail_from(
+    frame: pd.DataFrame,
+    *,
+    register: str,
+    label: pd.Series | str,
+    dated_on: pd.Series | None = None,
+    numerator: pd.Series | float,
+    denominator: pd.Series | float = float("nan"),
+    note: pd.Series | str = "",
+    municipality_ids: pd.Series | None = None,
+) -> pd.DataFrame:
+    """A detail frame from the rows of a register frame that has a ``uid``, without a loop.
+
+    ``municipality_ids`` defaults to the frame's ``municipality_id``; sums are in minor units for
+    money and in rows for counts.
+    """
+    towns = (
+        frame["municipality_id"].map(_as_tuple) if municipality_ids is None else municipality_ids
+    )
+    built = pd.DataFrame(
+        {
+            "register": register,
+            "uid": frame["uid"].to_numpy(),
+            "label": label,
+            "dated_on": pd.NaT if dated_on is None else dated_on,
+            "numerator": numerator,
+            "denominator": denominator,
+            "note": note,
+            "municipality_ids": towns,
+        },
+        index=frame.index,
+    )
+    types = {"dated_on": "datetime64[s]", "numerator": "float64", "denominator": "float64"}
+    return built.astype(types).reset_index(drop=True)
+
+
+def nothing(state: State, reason: str) -> Measured:
+    """A measure without rows, in a given state."""
+    return Measured(detail([]), state, reason)
+
+
+def by_municipality(rows: pd.DataFrame) -> pd.DataFrame:
+    """Numerator and denominator per municipality; a shared row appears under each of its own.
+
+    Returns municipality_id, numerator, denominator; rows of the association alone are left out.
+    """
+    exploded = rows.explode("municipality_ids").dropna(subset=["municipality_ids"])
+    sums = exploded.groupby("municipality_ids")[["numerator", "denominator"]].sum(min_count=1)
+    return sums.rename_axis("municipality_id").reset_index().astype({"municipality_id": "Int64"})
+
+
+def _as_tuple(value: object) -> tuple[int, ...]:
+    if isinstance(value, tuple):
+        return value
+    return () if value is None or value is pd.NA else (int(value),)  # type: ignore[call-overload]

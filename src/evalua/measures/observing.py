@@ -1,0 +1,189 @@
+"""From register frames to the observations that scoring reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from evalua.catalog import Catalog, Indicator
+from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.measured import Measured, by_municipality, nothing
+from evalua.measures.registry import MEASURES
+from evalua.measures.targets import due_part, share_label, target_of
+from evalua.scoring.observations import OBSERVATION_COLUMNS
+from evalua.scoring.states import State
+
+NAN = float("nan")
+NOT_SCORED_STATES = {
+    "initiative": "La asociación es todavía una iniciativa.",
+    "inactive": "La asociación estaba inactiva.",
+    "in_liquidation": "La asociación está en liquidación.",
+    "liquidated": "La asociación está liquidada.",
+}
+_ZERO_DENOMINATOR = {
+    "not_applicable": "En el periodo no hubo nada que medir.",
+    "not_due": "A la fecha de corte todavía no hay nada exigible.",
+    "no_data": "Faltan los registros de este indicador.",
+}
+
+
+@dataclass(frozen=True)
+class Observed:
+    """Every indicator at a cut: observations, figures per municipality, and the rows behind.
+
+    ``indicators`` has OBSERVATION_COLUMNS and ``window_incomplete``; ``municipal`` has indicator,
+    municipality_id, numerator, denominator, value; ``details`` maps a code to its detail frame.
+    """
+
+    indicators: pd.DataFrame
+    municipal: pd.DataFrame
+    details: Mapping[str, pd.DataFrame]
+
+
+def observe(inputs: Inputs, cut: Cut, catalog: Catalog) -> Observed:
+    """Measure every indicator of the catalogue that this version computes."""
+    results = {i.code: _measure(inputs, cut, i) for i in catalog.indicators}
+    adopted = _adopted(inputs, cut)
+    rows = [_observation(inputs, cut, i, results[i.code], adopted) for i in catalog.indicators]
+    frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, "window_incomplete"])
+    details = {code: m.detail for code, m in results.items() if not m.detail.empty}
+    return Observed(frame, _municipal(catalog, details), details)
+
+
+def ratio(numerator: float, denominator: float, kind: str) -> float:
+    """The value of an indicator: a percentage re-divides, a count is its numerator."""
+    if kind not in ("percentage", "ratio"):
+        return numerator
+    if pd.isna(denominator) or denominator == 0:
+        return NAN
+    return numerator / denominator * (100 if kind == "percentage" else 1)
+
+
+def _measure(inputs: Inputs, cut: Cut, indicator: Indicator) -> Measured:
+    measure = MEASURES.get(indicator.code)
+    if measure is None:
+        return nothing(State.NOT_AVAILABLE, "Esta versión todavía no lo calcula.")
+    resting = _resting(inputs, cut)
+    if resting:
+        return nothing(State.NOT_APPLICABLE, resting)
+    if cut.month < inputs.evaluation_start:
+        return nothing(State.NOT_DUE, "La asociación todavía no respondía por este mes.")
+    return _excused(inputs, cut, indicator, measure(inputs, cut))
+
+
+def _resting(inputs: Inputs, cut: Cut) -> str:
+    """The sentence of a state in which nothing is scored, or "" when the association is active."""
+    states = inputs.states[inputs.states["since"] <= cut.at]
+    if states.empty:
+        return ""
+    return NOT_SCORED_STATES.get(str(states.sort_values("since").iloc[-1]["state"]), "")
+
+
+def _excused(inputs: Inputs, cut: Cut, indicator: Indicator, measured: Measured) -> Measured:
+    """What the director said of a missing figure: not applicable takes it out of the coverage."""
+    rows = inputs.missing_reasons
+    mine = rows[(rows["indicator"] == indicator.code) & (rows["month"] == str(cut.month))]
+    if mine.empty or _state(measured, indicator) != State.NO_DATA:
+        return measured
+    said = mine.iloc[-1]
+    state = State.NOT_APPLICABLE if said["kind"] == "not_applicable" else State.NO_DATA
+    return Measured(measured.detail, state, str(said["reason"]))
+
+
+def _observation(
+    inputs: Inputs, cut: Cut, indicator: Indicator, measured: Measured, adopted: set[str]
+) -> dict[str, object]:
+    target, source = target_of(inputs, cut, indicator)
+    due = due_part(target, indicator, cut, inputs.evaluation_start)
+    state = _state(measured, indicator)
+    reason = measured.reason or _reason(measured, indicator)
+    if state == State.CALCULABLE:
+        state, reason = _against_target(indicator, target, due, reason)
+    numerator = (
+        NAN if measured.detail.empty and state == State.NOT_AVAILABLE else measured.numerator
+    )
+    return {
+        "indicator": indicator.code,
+        "question": indicator.question,
+        "area": indicator.area,
+        "core": indicator.core,
+        "adopted": indicator.core or indicator.code in adopted,
+        "numerator": numerator,
+        "denominator": measured.denominator,
+        "value": _value(measured, indicator, state),
+        "state": state.value,
+        "reason": reason,
+        "target": target,
+        "zero": indicator.zero_at if indicator.score_rule == "threshold" else 0.0,
+        "target_low": indicator.target_min if indicator.target_min is not None else NAN,
+        "target_high": indicator.target_max if indicator.target_max is not None else NAN,
+        "range_width": indicator.range_width if indicator.range_width is not None else NAN,
+        "score_rule": indicator.score_rule,
+        "target_source": share_label(indicator, source),
+        "due_target": due,
+        "window_incomplete": _window_incomplete(inputs, cut, indicator),
+    }
+
+
+def _state(measured: Measured, indicator: Indicator) -> State:
+    if measured.state is not None:
+        return measured.state
+    if indicator.kind in ("percentage", "ratio") and not measured.denominator > 0:
+        return State(indicator.when_denominator_zero or "no_data")
+    return State.CALCULABLE
+
+
+def _reason(measured: Measured, indicator: Indicator) -> str:
+    state = _state(measured, indicator)
+    return _ZERO_DENOMINATOR.get(state.value, "") if state != State.CALCULABLE else ""
+
+
+def _against_target(
+    indicator: Indicator, target: float, due: float, reason: str
+) -> tuple[State, str]:
+    """Calculable, unless the target was set to zero, or less than one unit is due so far."""
+    if indicator.score_rule == "proportion" and target == 0:
+        return State.NOTHING_PROGRAMMED, "La meta del año se fijó en cero."
+    if indicator.prorated and due < 1:
+        return State.NOT_DUE, "Lo exigible a la fecha de corte todavía no llega a uno."
+    if pd.isna(target) and indicator.score_rule == "proportion":
+        return State.NO_TARGET, "Falta fijar la meta del año."
+    return State.CALCULABLE, reason
+
+
+def _value(measured: Measured, indicator: Indicator, state: State) -> float:
+    if state in (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE):
+        return NAN
+    return ratio(measured.numerator, measured.denominator, indicator.kind)
+
+
+def _window_incomplete(inputs: Inputs, cut: Cut, indicator: Indicator) -> bool:
+    """Whether a trailing window begins before the association began to answer."""
+    if indicator.window[0] not in "123456789":
+        return False
+    return bool(cut.window(indicator.window)[0] < pd.Timestamp(inputs.evaluation_start.first))
+
+
+def _adopted(inputs: Inputs, cut: Cut) -> set[str]:
+    """Complementary indicators the board adopted for the cut's year, decided by the cut."""
+    rows = inputs.adoptions
+    mine = rows[(rows["year"] == cut.day.year) & (rows["decided_on"] <= cut.at)]
+    last = mine.sort_values("decided_on").drop_duplicates("indicator", keep="last")
+    return set(last.loc[last["adopted"], "indicator"])
+
+
+def _municipal(catalog: Catalog, details: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    columns = ["indicator", "municipality_id", "numerator", "denominator", "value"]
+    parts = []
+    for code, rows in details.items():
+        kind = catalog.indicator(code).kind
+        part = by_municipality(rows).assign(indicator=code)
+        values = [
+            ratio(n, d, kind) for n, d in zip(part["numerator"], part["denominator"], strict=True)
+        ]
+        parts.append(part.assign(value=pd.Series(values, dtype="float64", index=part.index)))
+    if not parts:
+        return pd.DataFrame(columns=columns)
+    return pd.concat(parts, ignore_index=True)[columns]

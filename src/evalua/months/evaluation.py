@@ -1,0 +1,134 @@
+"""The only path from registers to scores: a month as the board approved it, or as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session
+
+from evalua import catalog as catalogue
+from evalua.catalog import Catalog
+from evalua.domain.month import Month
+from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.observing import observe
+from evalua.months import snapshots
+from evalua.months.gathering import gather
+from evalua.months.policy import policy_on
+from evalua.registers.association.facts import Facts, facts
+from evalua.registers.periods.queries import month_state
+from evalua.scoring.policy import Policy
+from evalua.scoring.result import Scores, score
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One month of one association, with every stage side by side.
+
+    ``state`` is the month's (draft, submitted, approved, reopened); ``in_progress`` says that its
+    last day has not come; ``snapshot`` is the number of the approval it was read from, or 0 when
+    it was computed now. ``municipal`` has indicator, municipality_id, numerator, denominator and
+    value; ``rows_behind(code)`` is the detail frame of an indicator.
+    """
+
+    facts: Facts
+    month: Month
+    cut: date
+    state: str
+    in_progress: bool
+    snapshot: int
+    act: str
+    catalogue_version: str
+    policy: Policy
+    scores: Scores
+    municipal: pd.DataFrame
+    rows_behind: Callable[[str], pd.DataFrame]
+
+    @property
+    def frozen(self) -> bool:
+        """Whether these are the figures the board approved."""
+        return self.snapshot > 0
+
+
+def evaluate(
+    session: Session,
+    *,
+    association_id: int,
+    month: Month,
+    today: date,
+    catalog: Catalog | None = None,
+    live: bool = False,
+) -> Evaluation:
+    """The evaluation of a month: from its snapshot where the board approved one, else computed.
+
+    A reopened month keeps showing its snapshot until it is approved again. ``live`` computes even
+    so, to see what approving now would freeze. Raises Problem for an unknown association.
+    """
+    about = facts(session, association_id)
+    if not live:
+        kept = snapshots.latest(session, association_id, month)
+        if kept is not None:
+            return _from_snapshot(session, about, month, today, kept)
+    return compute(
+        session, about, gather(session, association_id), month, today, catalog or catalogue.load()
+    )
+
+
+def compute(
+    session: Session, about: Facts, inputs: Inputs, month: Month, today: date, catalog: Catalog
+) -> Evaluation:
+    """Evaluate a month from records already read."""
+    cut = Cut.of(month, today)
+    observed = observe(inputs, cut, catalog)
+    policy = policy_on(session, about.id, cut.day, catalog)
+    return Evaluation(
+        facts=about,
+        month=month,
+        cut=cut.day,
+        state=month_state(session, about.id, month),
+        in_progress=today < month.last,
+        snapshot=0,
+        act="",
+        catalogue_version=catalog.version,
+        policy=policy,
+        scores=_with_window(score(observed.indicators, policy), observed.indicators),
+        municipal=observed.municipal,
+        rows_behind=_reader(observed.details),
+    )
+
+
+def _from_snapshot(
+    session: Session, about: Facts, month: Month, today: date, kept: snapshots.Kept
+) -> Evaluation:
+    return Evaluation(
+        facts=about,
+        month=month,
+        cut=kept.cut,
+        state=month_state(session, about.id, month),
+        in_progress=today < month.last,
+        snapshot=kept.number,
+        act=kept.act,
+        catalogue_version=kept.catalogue_version,
+        policy=kept.policy,
+        scores=kept.scores,
+        municipal=kept.municipal,
+        rows_behind=_reader(kept.details),
+    )
+
+
+def _reader(details: Mapping[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
+    def rows_behind(code: str) -> pd.DataFrame:
+        return details.get(code, snapshots.NO_ROWS)
+
+    return rows_behind
+
+
+def _with_window(scores: Scores, observed: pd.DataFrame) -> Scores:
+    """Scores whose indicators also say when a trailing window began before the evaluation."""
+    incomplete = observed.set_index("indicator")["window_incomplete"]
+    indicators = scores.indicators.assign(
+        window_incomplete=scores.indicators["indicator"].map(incomplete).astype(bool)
+    )
+    return Scores(indicators, scores.questions, scores.areas, scores.index)

@@ -1,0 +1,267 @@
+"""Freezing what the board approved, and reading it back exactly."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+from sqlmodel import Session, col, func, select
+
+from evalua.domain.month import Month
+from evalua.measures.measured import detail
+from evalua.months import policy as policies
+from evalua.months.tables import Snapshot, SnapshotDetail, SnapshotRow
+from evalua.scoring.policy import Policy
+from evalua.scoring.result import Scores
+
+NO_ROWS = detail([])
+LEVELS = ("indicators", "questions", "areas", "index")
+_MUNICIPAL = "municipal"
+_CODE = {"indicators": "indicator"}
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What an approval keeps."""
+
+    association_id: int
+    month: Month
+    cut: date
+    act: str
+    catalogue_version: str
+    program_version: str
+    policy: Policy
+    scores: Scores
+    municipal: pd.DataFrame
+    details: Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A snapshot read back: the same frames, to the last digit."""
+
+    number: int
+    cut: date
+    act: str
+    taken_at: datetime
+    taken_by: str
+    catalogue_version: str
+    policy: Policy
+    scores: Scores
+    municipal: pd.DataFrame
+    details: Mapping[str, pd.DataFrame]
+
+
+def write(session: Session, frozen: Frozen, *, who: str, now: datetime) -> Snapshot:
+    """Add a snapshot; earlier ones of the same month stay as they are."""
+    row = Snapshot(
+        association_id=frozen.association_id,
+        month=str(frozen.month),
+        number=_last_number(session, frozen.association_id, frozen.month) + 1,
+        cutoff=frozen.cut,
+        taken_at=now,
+        taken_by=who,
+        act=frozen.act,
+        catalogue_version=frozen.catalogue_version,
+        program_version=frozen.program_version,
+        policy=policies.to_json(frozen.policy),
+    )
+    session.add(row)
+    session.flush()
+    session.add_all(_rows(row.id, frozen))
+    session.add_all(
+        SnapshotDetail(snapshot_id=row.id, indicator=code, rows=_records(frame))
+        for code, frame in frozen.details.items()
+    )
+    session.flush()
+    return row
+
+
+def latest(session: Session, association_id: int, month: Month) -> Kept | None:
+    """The snapshot in force for a month, or None where the board approved none."""
+    row = session.exec(
+        select(Snapshot)
+        .where(col(Snapshot.association_id) == association_id, col(Snapshot.month) == str(month))
+        .order_by(col(Snapshot.number).desc())
+        .limit(1)
+    ).first()
+    return None if row is None else _read(session, row)
+
+
+def area_history(session: Session, association_id: int, months: Sequence[Month]) -> pd.DataFrame:
+    """Frozen scores of areas and index for several months, in one query.
+
+    Returns month, level, code and the columns of ``Scores.areas``; only the latest snapshot of
+    each month. Months without one are absent.
+    """
+    newest = (
+        select(col(Snapshot.month), func.max(col(Snapshot.number)).label("number"))
+        .where(
+            col(Snapshot.association_id) == association_id,
+            col(Snapshot.month).in_([str(m) for m in months]),
+        )
+        .group_by(col(Snapshot.month))
+        .subquery()
+    )
+    query = (
+        select(col(Snapshot.month), col(SnapshotRow.level), col(SnapshotRow.values))
+        .join(SnapshotRow, col(SnapshotRow.snapshot_id) == col(Snapshot.id))
+        .join(
+            newest,
+            (newest.c.month == col(Snapshot.month)) & (newest.c.number == col(Snapshot.number)),
+        )
+        .where(
+            col(Snapshot.association_id) == association_id,
+            col(SnapshotRow.level).in_(("areas", "index")),
+        )
+        .order_by(col(Snapshot.month), col(SnapshotRow.id))
+    )
+    found = [{"month": m, "level": level, **values} for m, level, values in session.exec(query)]
+    return pd.DataFrame(found)
+
+
+def indicator_history(
+    session: Session, association_id: int, code: str, months: Sequence[Month]
+) -> pd.DataFrame:
+    """One indicator in every snapshot in force: month and the columns of ``Scores.indicators``."""
+    query = (
+        select(col(Snapshot.month), col(Snapshot.number), col(SnapshotRow.values))
+        .join(SnapshotRow, col(SnapshotRow.snapshot_id) == col(Snapshot.id))
+        .where(
+            col(Snapshot.association_id) == association_id,
+            col(Snapshot.month).in_([str(m) for m in months]),
+            col(SnapshotRow.level) == "indicators",
+            col(SnapshotRow.code) == code,
+        )
+        .order_by(col(Snapshot.month), col(Snapshot.number))
+    )
+    found = pd.DataFrame(
+        [{"month": m, "snapshot": n, **values} for m, n, values in session.exec(query)]
+    )
+    return found if found.empty else found.drop_duplicates("month", keep="last")
+
+
+def _read(session: Session, row: Snapshot) -> Kept:
+    stored = session.exec(
+        select(SnapshotRow)
+        .where(col(SnapshotRow.snapshot_id) == row.id)
+        .order_by(col(SnapshotRow.id))
+    ).all()
+    frames = {
+        level: _frame([r.values for r in stored if r.level == level])
+        for level in (*LEVELS, _MUNICIPAL)
+    }
+    return Kept(
+        number=row.number,
+        cut=row.cutoff,
+        act=row.act,
+        taken_at=row.taken_at,
+        taken_by=row.taken_by,
+        catalogue_version=row.catalogue_version,
+        policy=policies.from_json(row.policy),
+        scores=Scores(*(frames[level] for level in LEVELS)),
+        municipal=frames[_MUNICIPAL],
+        details=_Details(session, row.id),
+    )
+
+
+class _Details(Mapping[str, pd.DataFrame]):
+    """The rows behind each indicator, read at once and kept: the session will be closed later."""
+
+    def __init__(self, session: Session, snapshot_id: int) -> None:
+        self._rows = {
+            row.indicator: row.rows
+            for row in session.exec(
+                select(SnapshotDetail).where(col(SnapshotDetail.snapshot_id) == snapshot_id)
+            )
+        }
+
+    def __getitem__(self, code: str) -> pd.DataFrame:
+        rows = [{**r, "municipality_ids": tuple(r["municipality_ids"])} for r in self._rows[code]]
+        return detail(rows)
+
+    def __iter__(self) -> Any:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _rows(snapshot_id: int, frozen: Frozen) -> list[SnapshotRow]:
+    rows = []
+    for level in LEVELS:
+        for values in _records(getattr(frozen.scores, level)):
+            code = str(values[_CODE.get(level, "code")])
+            rows.append(SnapshotRow(snapshot_id=snapshot_id, level=level, code=code, values=values))
+    for values in _records(frozen.municipal):
+        rows.append(
+            SnapshotRow(
+                snapshot_id=snapshot_id,
+                level=_MUNICIPAL,
+                code=str(values["indicator"]),
+                municipality_key=int(values["municipality_id"]),
+                values=values,
+            )
+        )
+    return rows
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{k: _json(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def _json(value: Any) -> Any:
+    """A value as JSON keeps it: missing is null, dates are ISO text, numbers keep every digit."""
+    if isinstance(value, tuple | list):
+        return [int(v) for v in value]
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, float):
+        return None if math.isnan(value) else float(value)
+    if isinstance(value, pd.Timestamp | date):
+        return value.isoformat()[:10]
+    return value.item() if hasattr(value, "item") else value
+
+
+_FLOATS = {
+    "numerator",
+    "denominator",
+    "value",
+    "target",
+    "zero",
+    "target_low",
+    "target_high",
+    "range_width",
+    "due_target",
+    "weight",
+    "raw_ratio",
+    "achievement",
+    "score",
+    "raw_score",
+    "coverage",
+    "applicable_weight",
+    "data_weight",
+}
+
+
+def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows)
+    present = [c for c in frame.columns if c in _FLOATS]
+    types: dict[str, str] = dict.fromkeys(present, "float64")
+    if "municipality_id" in frame:
+        types["municipality_id"] = "Int64"
+    texts = [c for c in frame.columns if c not in types and frame[c].map(type).eq(str).all()]
+    return frame.astype(types | dict.fromkeys(texts, "object"))
+
+
+def _last_number(session: Session, association_id: int, month: Month) -> int:
+    found = session.exec(
+        select(func.max(col(Snapshot.number))).where(
+            col(Snapshot.association_id) == association_id, col(Snapshot.month) == str(month)
+        )
+    ).one()
+    return int(found or 0)
