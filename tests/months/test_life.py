@@ -114,12 +114,10 @@ def test_an_approved_month_is_read_from_its_snapshot_to_the_last_digit(started: 
     kept = evaluated(started, SEPTEMBER)
     assert kept.frozen and kept.act == "Acta 7" and kept.policy == before.policy
     for level in ("indicators", "questions", "areas", "index"):
-        pd.testing.assert_frame_equal(
-            getattr(kept.scores, level), getattr(before.scores, level), check_dtype=False
-        )
-    pd.testing.assert_frame_equal(kept.municipal, before.municipal, check_dtype=False)
+        pd.testing.assert_frame_equal(getattr(kept.scores, level), getattr(before.scores, level))
+    pd.testing.assert_frame_equal(kept.municipal, before.municipal)
     rows = kept.rows_behind("A02-Q04-01")
-    pd.testing.assert_frame_equal(rows, before.rows_behind("A02-Q04-01"), check_dtype=False)
+    pd.testing.assert_frame_equal(rows, before.rows_behind("A02-Q04-01"))
 
 
 def test_a_later_fact_never_changes_what_the_board_approved(started: Office) -> None:

@@ -61,7 +61,7 @@ def _row(area: Mapping[str, object], fmt: NumberFormat, mode: Mode) -> Row:
     covered = percent(number_in(area, "coverage"), fmt)
     return Row(
         key=text_in(area, "code"),
-        label=f"{text_in(area, 'number')}. {text_in(area, 'short')}",
+        label=f"{int(number_in(area, 'number') or 0)}. {text_in(area, 'short')}",
         value=score,
         tick=number_in(area, "previous"),
         fill=look.fill,

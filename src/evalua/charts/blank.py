@@ -7,12 +7,13 @@ import plotly.graph_objects as go
 from evalua.charts.template import PALETTE, Mode, template
 
 NOTHING_YET = "Sin datos todavía"
+_HEIGHT = 160
 
 
-def blank(mode: Mode, height: int = 160) -> go.Figure:
+def blank(mode: Mode, sentence: str = NOTHING_YET) -> go.Figure:
     """A quiet sentence instead of empty axes."""
     note = {
-        "text": NOTHING_YET,
+        "text": sentence,
         "xref": "paper",
         "yref": "paper",
         "x": 0.5,
@@ -23,7 +24,7 @@ def blank(mode: Mode, height: int = 160) -> go.Figure:
     return go.Figure(
         layout={
             "template": template(mode),
-            "height": height,
+            "height": _HEIGHT,
             "xaxis": {"visible": False},
             "yaxis": {"visible": False},
             "annotations": [note],

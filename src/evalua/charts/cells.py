@@ -55,7 +55,6 @@ def draw_cells(
     ``top`` pixels stay free above the column labels; ``caption`` follows the
     legend.
     """
-    palette = PALETTE[mode]
     height = _NARROW_ROW if narrow else _ROW
     present = [key for key in states if any(cell.state == key for cell in cells)]
     legend = _legend_lines([states[key] for key in present], caption, narrow=narrow)
@@ -69,34 +68,44 @@ def draw_cells(
             "template": template(mode),
             "height": height * len(rows) + _HEAD + top + foot,
             "margin": {"t": _HEAD + top, "b": foot},
-            "xaxis": {
-                "type": "category",
-                "side": "top",
-                "range": [-0.5, len(columns) - 0.5],
-                "tickvals": list(range(len(columns))),
-                "ticktext": list(ticks),
-                "tickangle": 0,
-                "ticks": "",
-                "showgrid": False,
-                "categoryarray": list(columns),
-                "categoryorder": "array",
-            },
-            "yaxis": {
-                "type": "category",
-                "range": [len(rows) - 0.5, -0.5],
-                "tickvals": list(range(len(rows))),
-                "ticktext": [wrap(row, 16 if narrow else 32) for row in rows],
-                "tickfont": {"size": 12 if narrow else 14, "color": palette.ink},
-                "ticks": "",
-                "ticklabelstandoff": 6,
-                "showgrid": False,
-                "categoryarray": list(rows),
-                "categoryorder": "array",
-            },
+            "xaxis": _columns_axis(columns, ticks),
+            "yaxis": _rows_axis(rows, mode, narrow=narrow),
             "showlegend": False,
             "annotations": [_legend(legend, mode)],
         },
     )
+
+
+def _columns_axis(columns: Sequence[str], ticks: Sequence[str]) -> dict[str, object]:
+    """Column labels above the grid."""
+    return {
+        "type": "category",
+        "side": "top",
+        "range": [-0.5, len(columns) - 0.5],
+        "tickvals": list(range(len(columns))),
+        "ticktext": list(ticks),
+        "tickangle": 0,
+        "ticks": "",
+        "showgrid": False,
+        "categoryarray": list(columns),
+        "categoryorder": "array",
+    }
+
+
+def _rows_axis(rows: Sequence[str], mode: Mode, *, narrow: bool) -> dict[str, object]:
+    """Row labels from top to bottom."""
+    return {
+        "type": "category",
+        "range": [len(rows) - 0.5, -0.5],
+        "tickvals": list(range(len(rows))),
+        "ticktext": [wrap(row, 16 if narrow else 32) for row in rows],
+        "tickfont": {"size": 12 if narrow else 14, "color": PALETTE[mode].ink},
+        "ticks": "",
+        "ticklabelstandoff": 6,
+        "showgrid": False,
+        "categoryarray": list(rows),
+        "categoryorder": "array",
+    }
 
 
 def _layer(

@@ -66,20 +66,24 @@ def bars_ageing(
             "margin": {"r": 96 if narrow else 120, "b": 100 if narrow else 44},
             "legend": {"font": {"size": 12 if narrow else 13}},
             "xaxis": {"visible": False, "rangemode": "tozero"},
-            "yaxis": {
-                "type": "category",
-                "range": [len(rows) - 0.5, -0.5],
-                "categoryorder": "array",
-                "categoryarray": names,
-                "tickvals": list(range(len(names))),
-                "ticktext": [wrap(name, 18 if narrow else 32) for name in names],
-                "tickfont": {"size": 12 if narrow else 14, "color": palette.ink},
-                "ticklabelstandoff": 8,
-                "showgrid": False,
-            },
+            "yaxis": _members_axis(names, mode, narrow=narrow),
             "annotations": [_total(row, currency, fmt, mode) for row in rows],
         },
     )
+
+
+def _members_axis(names: Sequence[str], mode: Mode, *, narrow: bool) -> dict[str, object]:
+    return {
+        "type": "category",
+        "range": [len(names) - 0.5, -0.5],
+        "categoryorder": "array",
+        "categoryarray": list(names),
+        "tickvals": list(range(len(names))),
+        "ticktext": [wrap(name, 18 if narrow else 32) for name in names],
+        "tickfont": {"size": 12 if narrow else 14, "color": PALETTE[mode].ink},
+        "ticklabelstandoff": 8,
+        "showgrid": False,
+    }
 
 
 def _bucket(

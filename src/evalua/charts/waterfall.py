@@ -10,10 +10,11 @@ import plotly.graph_objects as go
 
 from evalua.charts.blank import NOTHING_YET, blank
 from evalua.charts.template import PALETTE, Mode, template
-from evalua.charts.text import escape, number_in, signed, text_in, wrap
+from evalua.charts.text import escape, number_in, score_in, signed, text_in, wrap
 from evalua.domain.numbers import NumberFormat
 
 _ROW = 40
+_NO_COMPARISON = "No hay dos puntajes que comparar"
 
 
 def waterfall_area(
@@ -23,10 +24,12 @@ def waterfall_area(
 
     Expects, in reading order, kind (start, step, end), label, and value: the score for start and
     end, signed points for a step. The axis need not begin at zero: start and end are marks, not
-    bars.
+    bars. A missing score leaves nothing to compare. Optional value_text prints a score.
     """
     if steps.empty:
         return blank(mode)
+    if steps["value"].isna().any():
+        return blank(mode, _NO_COMPARISON)
     rows = steps.to_dict("records")
     levels = _levels(rows)
     label_width = 20 if narrow else 40
@@ -115,7 +118,7 @@ def _marks(
     rows: Sequence[Mapping[str, object]], levels: Sequence[float], fmt: NumberFormat, mode: Mode
 ) -> go.Scatter:
     scores = [i for i, row in enumerate(rows) if text_in(row, "kind") != "step"]
-    printed = [fmt.write(levels[i], 1) for i in scores]
+    printed = [score_in(rows[i], fmt, "value") for i in scores]
     return go.Scatter(
         x=[levels[i] for i in scores],
         y=scores,
@@ -137,9 +140,11 @@ def describe_waterfall(steps: pd.DataFrame, *, fmt: NumberFormat) -> str:
     """One sentence: from, to, and the step that weighed most (columns of ``waterfall_area``)."""
     if steps.empty:
         return f"{NOTHING_YET}."
+    if steps["value"].isna().any():
+        return f"{_NO_COMPARISON}."
     rows = steps.to_dict("records")
     moves = [row for row in rows if text_in(row, "kind") == "step"]
-    said = f"De {fmt.write(_points(rows[0]), 1)} a {fmt.write(_points(rows[-1]), 1)}"
+    said = f"De {score_in(rows[0], fmt, 'value')} a {score_in(rows[-1], fmt, 'value')}"
     if not moves:
         return f"{said}; ningún indicador cambió."
     largest = max(moves, key=lambda row: abs(_points(row)))

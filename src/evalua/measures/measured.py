@@ -87,7 +87,8 @@ def detail_from(
         },
         index=frame.index,
     )
-    types = {"dated_on": "datetime64[s]", "numerator": "float64", "denominator": "float64"}
+    texts = dict.fromkeys(("register", "uid", "label", "note"), "object")
+    types = {"dated_on": "datetime64[s]", "numerator": "float64", "denominator": "float64"} | texts
     return built.astype(types).reset_index(drop=True)
 
 

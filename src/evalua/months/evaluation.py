@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,7 @@ class Evaluation:
     ``state`` is the month's (draft, submitted, approved, reopened); ``in_progress`` says that its
     last day has not come; ``snapshot`` is the number of the approval it was read from, or 0 when
     it was computed now. ``municipal`` has indicator, municipality_id, numerator, denominator and
-    value; ``rows_behind(code)`` is the detail frame of an indicator.
+    value; ``details`` holds the rows behind each indicator.
     """
 
     facts: Facts
@@ -44,7 +44,11 @@ class Evaluation:
     policy: Policy
     scores: Scores
     municipal: pd.DataFrame
-    rows_behind: Callable[[str], pd.DataFrame]
+    details: Mapping[str, pd.DataFrame]
+
+    def rows_behind(self, code: str) -> pd.DataFrame:
+        """The register rows behind an indicator (columns ``DETAIL``); empty where there are none."""
+        return self.details.get(code, snapshots.NO_ROWS)
 
     @property
     def frozen(self) -> bool:
@@ -95,7 +99,7 @@ def compute(
         policy=policy,
         scores=_with_window(score(observed.indicators, policy), observed.indicators),
         municipal=observed.municipal,
-        rows_behind=_reader(observed.details),
+        details=observed.details,
     )
 
 
@@ -114,15 +118,8 @@ def _from_snapshot(
         policy=kept.policy,
         scores=kept.scores,
         municipal=kept.municipal,
-        rows_behind=_reader(kept.details),
+        details=kept.details,
     )
-
-
-def _reader(details: Mapping[str, pd.DataFrame]) -> Callable[[str], pd.DataFrame]:
-    def rows_behind(code: str) -> pd.DataFrame:
-        return details.get(code, snapshots.NO_ROWS)
-
-    return rows_behind
 
 
 def _with_window(scores: Scores, observed: pd.DataFrame) -> Scores:

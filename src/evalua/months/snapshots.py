@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,8 +20,7 @@ from evalua.scoring.result import Scores
 
 NO_ROWS = detail([])
 LEVELS = ("indicators", "questions", "areas", "index")
-_MUNICIPAL = "municipal"
-_CODE = {"indicators": "indicator"}
+MUNICIPAL = "municipal"
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,12 @@ class Frozen:
     scores: Scores
     municipal: pd.DataFrame
     details: Mapping[str, pd.DataFrame]
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every frame that is frozen, by level."""
+        return {level: getattr(self.scores, level) for level in LEVELS} | {
+            MUNICIPAL: self.municipal
+        }
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def write(session: Session, frozen: Frozen, *, who: str, now: datetime) -> Snaps
         catalogue_version=frozen.catalogue_version,
         program_version=frozen.program_version,
         policy=policies.to_json(frozen.policy),
+        shapes={level: _shape(frame) for level, frame in frozen.frames().items()},
     )
     session.add(row)
     session.flush()
@@ -152,8 +158,8 @@ def _read(session: Session, row: Snapshot) -> Kept:
         .order_by(col(SnapshotRow.id))
     ).all()
     frames = {
-        level: _frame([r.values for r in stored if r.level == level])
-        for level in (*LEVELS, _MUNICIPAL)
+        level: _frame([r.values for r in stored if r.level == level], shape)
+        for level, shape in row.shapes.items()
     }
     return Kept(
         number=row.number,
@@ -164,50 +170,45 @@ def _read(session: Session, row: Snapshot) -> Kept:
         catalogue_version=row.catalogue_version,
         policy=policies.from_json(row.policy),
         scores=Scores(*(frames[level] for level in LEVELS)),
-        municipal=frames[_MUNICIPAL],
-        details=_Details(session, row.id),
+        municipal=frames[MUNICIPAL],
+        details=_details(session, row.id),
     )
 
 
-class _Details(Mapping[str, pd.DataFrame]):
-    """The rows behind each indicator, read at once and kept: the session will be closed later."""
+class LazyDetails(Mapping[str, pd.DataFrame]):
+    """The rows behind each indicator, read at once and made into a frame when somebody opens it."""
 
-    def __init__(self, session: Session, snapshot_id: int) -> None:
-        self._rows = {
-            row.indicator: row.rows
-            for row in session.exec(
-                select(SnapshotDetail).where(col(SnapshotDetail.snapshot_id) == snapshot_id)
-            )
-        }
+    def __init__(self, rows: dict[str, list[dict[str, Any]]]) -> None:
+        self._rows = rows
 
     def __getitem__(self, code: str) -> pd.DataFrame:
-        rows = [{**r, "municipality_ids": tuple(r["municipality_ids"])} for r in self._rows[code]]
-        return detail(rows)
+        stored = self._rows[code]
+        return detail([{**r, "municipality_ids": tuple(r["municipality_ids"])} for r in stored])
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
     def __len__(self) -> int:
         return len(self._rows)
 
 
+def _details(session: Session, snapshot_id: int) -> LazyDetails:
+    query = select(SnapshotDetail).where(col(SnapshotDetail.snapshot_id) == snapshot_id)
+    return LazyDetails({row.indicator: row.rows for row in session.exec(query)})
+
+
 def _rows(snapshot_id: int, frozen: Frozen) -> list[SnapshotRow]:
-    rows = []
-    for level in LEVELS:
-        for values in _records(getattr(frozen.scores, level)):
-            code = str(values[_CODE.get(level, "code")])
-            rows.append(SnapshotRow(snapshot_id=snapshot_id, level=level, code=code, values=values))
-    for values in _records(frozen.municipal):
-        rows.append(
-            SnapshotRow(
-                snapshot_id=snapshot_id,
-                level=_MUNICIPAL,
-                code=str(values["indicator"]),
-                municipality_key=int(values["municipality_id"]),
-                values=values,
-            )
+    return [
+        SnapshotRow(
+            snapshot_id=snapshot_id,
+            level=level,
+            code=str(values.get("indicator") or values["code"]),
+            municipality_key=int(values.get("municipality_id") or 0),
+            values=values,
         )
-    return rows
+        for level, frame in frozen.frames().items()
+        for values in _records(frame)
+    ]
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -227,35 +228,12 @@ def _json(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-_FLOATS = {
-    "numerator",
-    "denominator",
-    "value",
-    "target",
-    "zero",
-    "target_low",
-    "target_high",
-    "range_width",
-    "due_target",
-    "weight",
-    "raw_ratio",
-    "achievement",
-    "score",
-    "raw_score",
-    "coverage",
-    "applicable_weight",
-    "data_weight",
-}
+def _shape(frame: pd.DataFrame) -> dict[str, str]:
+    return {str(name): str(kind) for name, kind in frame.dtypes.items()}
 
 
-def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows)
-    present = [c for c in frame.columns if c in _FLOATS]
-    types: dict[str, str] = dict.fromkeys(present, "float64")
-    if "municipality_id" in frame:
-        types["municipality_id"] = "Int64"
-    texts = [c for c in frame.columns if c not in types and frame[c].map(type).eq(str).all()]
-    return frame.astype(types | dict.fromkeys(texts, "object"))
+def _frame(rows: list[dict[str, Any]], shape: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(shape), dtype=object).astype(shape)
 
 
 def _last_number(session: Session, association_id: int, month: Month) -> int:

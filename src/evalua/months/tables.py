@@ -28,6 +28,8 @@ class Snapshot(SQLModel, table=True):
     catalogue_version: str = Field(max_length=40)
     program_version: str = Field(max_length=20)
     policy: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    # Column types of each frame, in order: what is read back is what was approved, to the last digit.
+    shapes: dict[str, dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class SnapshotRow(SQLModel, table=True):

@@ -21,10 +21,28 @@ def municipality_names(session: Session, association_id: int) -> dict[int, str]:
 
 def members_on(session: Session, association_id: int, day: date) -> frozenset[int]:
     """The municipalities that are members on a day; the first and the last day count."""
+    return members_between(session, association_id, day, day)
+
+
+def members_between(
+    session: Session, association_id: int, first: date, last: date
+) -> frozenset[int]:
+    """The municipalities that were members on some day of a period."""
     return frozenset(
         spell.municipality_id
         for spell in alive(session, Membership, association_id)
-        if spell.joined_on <= day and (spell.left_on is None or day <= spell.left_on)
+        if spell.joined_on <= last and (spell.left_on is None or first <= spell.left_on)
+    )
+
+
+def members_throughout(
+    session: Session, association_id: int, first: date, last: date
+) -> frozenset[int]:
+    """The municipalities that were members every day of a period."""
+    return frozenset(
+        spell.municipality_id
+        for spell in alive(session, Membership, association_id)
+        if spell.joined_on <= first and (spell.left_on is None or last <= spell.left_on)
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from evalua.catalog import Catalog
 from evalua.domain.month import long_date
+from evalua.registers.activities.inputs import ActivityInput
 from evalua.registers.activities.tables import Activity
 from evalua.registers.checks import chosen, existing, whole
 from evalua.registers.entry import Entry
@@ -19,9 +19,6 @@ from evalua.registers.partners.tables import Organization, Partner
 from evalua.registers.projects.tables import Project
 from evalua.registers.services.tables import Service
 from evalua.storage.work import Work
-
-if TYPE_CHECKING:
-    from evalua.registers.activities.commands import ActivityInput
 
 # Above this share of people whose sex is not stated, equality figures have no score (percent).
 _UNSTATED_LIMIT = 20
@@ -36,16 +33,17 @@ class Participants:
     unstated: int | None
 
 
-def check_activity(
-    work: Work, entry: Entry, data: ActivityInput, catalog: Catalog
-) -> Participants:
+def check_activity(work: Work, entry: Entry, data: ActivityInput, catalog: Catalog) -> Participants:
     """Collect everything wrong with an activity; returns its participants as read."""
     chosen(
         entry, "kind", data.kind, catalog.choices("activity_types"), "Elija el tipo de actividad."
     )
     chosen(entry, "status", data.status, catalog.choices("activity_states"), "Elija el estado.")
     if data.channel:
-        channels = {**catalog.choices("activity_channels"), **catalog.choices("publication_channels")}
+        channels = {
+            **catalog.choices("activity_channels"),
+            **catalog.choices("publication_channels"),
+        }
         chosen(entry, "channel", data.channel, channels, "Elija el canal de la lista.")
     entry.require("topic", data.topic, "Escriba el tema.")
     for field in ("topic", "result", "product", "commitment"):
@@ -97,7 +95,9 @@ def _check_mayors(work: Work, entry: Entry, data: ActivityInput) -> None:
         )
     if data.spokesperson_id is not None and data.spokesperson_id not in mayors:
         entry.error(
-            "spokesperson_id", "V34", "Quien llevó la vocería debe estar entre las alcaldías presentes."
+            "spokesperson_id",
+            "V34",
+            "Quien llevó la vocería debe estar entre las alcaldías presentes.",
         )
 
 

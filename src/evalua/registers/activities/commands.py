@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from evalua.accounts.permissions import require
 from evalua.catalog import Catalog
 from evalua.domain.text import clean
 from evalua.registers.activities.checking import Participants, check_activity
+from evalua.registers.activities.inputs import ActivityInput
 from evalua.registers.activities.tables import (
     Activity,
     ActivityMunicipality,
@@ -19,44 +19,12 @@ from evalua.registers.activities.tables import (
 )
 from evalua.registers.association.facts import facts
 from evalua.registers.checks import check_facts, note_facts, why
-from evalua.registers.entry import Entry, Number
+from evalua.registers.entry import Entry
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
 
 Link = ActivityMunicipality | ActivityPartner | ActivityOrganization
 _CORRECTED = "corrección de la actividad"
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityInput:
-    """An activity as typed. ``total`` is only compared with women, men and unstated."""
-
-    kind: str
-    held_on: date | None
-    topic: str = ""
-    status: str = "done"
-    channel: str = ""
-    individual: bool = False
-    result: str = ""
-    product: str = ""
-    commitment: str = ""
-    link: str = ""
-    evidence: str = ""
-    total: Number = None
-    women: Number = None
-    men: Number = None
-    unstated: Number = None
-    municipalities: Sequence[int] = ()
-    mayors_present: Sequence[int] = ()
-    spokesperson_id: int | None = None
-    partners: Sequence[int] = ()
-    organizations: Sequence[int] = ()
-    project_id: int | None = None
-    goal_id: int | None = None
-    service_id: int | None = None
-    suspended_on: date | None = None
-    suspended_for_safety: bool = False
-    rescheduled_from_id: int | None = None
 
 
 def record_activity(
@@ -178,5 +146,5 @@ def _link(
         else:
             work.remove(row, _CORRECTED)
     for key in [k for k in wanted if k not in linked]:
-        keys = {"association_id": work.association_id, "activity_id": activity.id, column: key}
-        work.add(table(**keys, **wanted[key]))
+        values: dict[str, Any] = {"activity_id": activity.id, column: key, **wanted[key]}
+        work.add(table(association_id=work.association_id, **values))

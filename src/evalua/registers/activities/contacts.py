@@ -110,9 +110,7 @@ def _already(work: Work) -> set[tuple[int, ContactInput]]:
     """The contacts written so far, as ticks."""
     held = {
         row.id: ContactInput(row.held_on, row.topic, row.result)
-        for row in alive(
-            work.session, Activity, work.association_id, kind=CONTACT, status="done"
-        )
+        for row in alive(work.session, Activity, work.association_id, kind=CONTACT, status="done")
     }
     links = alive(work.session, ActivityMunicipality, work.association_id)
     return {(k.municipality_id, held[k.activity_id]) for k in links if k.activity_id in held}

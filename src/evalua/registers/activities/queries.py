@@ -10,13 +10,18 @@ import pandas as pd
 from sqlmodel import Session
 
 from evalua.domain.month import Month
+from evalua.domain.text import search_key
 from evalua.registers.activities.tables import (
     Activity,
     ActivityMunicipality,
     ActivityOrganization,
     ActivityPartner,
 )
-from evalua.registers.membership import members_on, municipality_names
+from evalua.registers.membership import (
+    members_between,
+    members_throughout,
+    municipality_names,
+)
 from evalua.registers.partners.tables import Organization, Partner
 from evalua.registers.reading import alive, rows
 from evalua.storage.frames import Columns, build
@@ -170,12 +175,8 @@ def contacts_of_month(session: Session, *, association_id: int, month: Month) ->
     the municipality was a member from the first day to the last.
     """
     last = _last_contacts(session, association_id, month)
-    whole = members_on(session, association_id, month.first) & members_on(
-        session, association_id, month.last
-    )
-    anytime = whole.union(
-        *(members_on(session, association_id, month.day(n)) for n in range(1, month.last.day + 1))
-    )
+    period = (session, association_id, month.first, month.last)
+    whole, anytime = members_throughout(*period), members_between(*period)
     return build(
         (
             {"municipality_id": key, "municipality": name, "whole_month": key in whole}
@@ -228,7 +229,10 @@ def _joined(links: Iterable[tuple[int, int]], names: Mapping[int, str]) -> dict[
     for activity_id, key in links:
         if key in names:
             found[activity_id].append(names[key])
-    return {activity_id: ", ".join(sorted(texts)) for activity_id, texts in found.items()}
+    return {
+        activity_id: ", ".join(sorted(texts, key=search_key))
+        for activity_id, texts in found.items()
+    }
 
 
 def _participants(activity: Activity) -> int | None:

@@ -664,6 +664,7 @@ def upgrade() -> None:
         sa.Column("catalogue_version", sa.String(40), nullable=False),
         sa.Column("program_version", sa.String(20), nullable=False),
         sa.Column("policy", sa.JSON(), nullable=False),
+        sa.Column("shapes", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["association_id"], ["association.id"], name=op.f("fk_snapshot_association_id")
         ),
