@@ -106,6 +106,19 @@ def test_a_new_coverage_threshold_is_a_rule() -> None:
     )
 
 
+def test_a_score_that_the_old_threshold_would_refuse_is_no_performance() -> None:
+    full = observations(
+        observation("A01-Q01-01", value=60.0), observation("A01-Q01-02", value=60.0)
+    )
+    half = observations(
+        observation("A01-Q01-01", value=80.0),
+        observation("A01-Q01-02", value=NOTHING, state="no_data"),
+    )
+    found = parts(full, half, policies=(Policy(coverage_min=0.8), POLICY))
+    assert (found["entered_or_left"], found["total"]) == (pytest.approx(20.0), pytest.approx(20.0))
+    assert (found["performance"], found["rules"]) == (0.0, 0.0)
+
+
 def test_a_self_assessment_that_changes_is_performance_and_one_that_expires_left() -> None:
     rows = one(value=60.0)
     moved = parts(rows, rows, answers=(assessment(Q01=50.0), assessment(Q01=70.0)))

@@ -64,6 +64,17 @@ def test_the_heaviest_and_most_distant_indicator_moves_it_most() -> None:
     assert found["moves_points"] == pytest.approx(max(abs(s - base) for s in alone))
 
 
+def test_a_weight_that_would_take_the_score_away_is_measured_by_its_other_move() -> None:
+    rows = [
+        observation("A01-Q01-01", value=60.0),
+        observation("A01-Q01-02", value=70.0),
+        observation("A01-Q01-03", state="no_data"),
+        observation("A01-Q01-04", state="no_data"),
+    ]
+    found = row(firmness(*rows), "A01")
+    assert found["moves_points"] == pytest.approx((60 + 1.25 * 70) / 2.25 - 65)
+
+
 def test_a_zero_makes_the_kind_of_mean_what_moves_it_most() -> None:
     rows = [observation("A01-Q01-01", value=0.0), observation("A01-Q01-02", value=90.0)]
     found = row(firmness(*rows), "A01")

@@ -140,6 +140,16 @@ class Inputs:
         rows = self.months[self.months["month"] == str(month)]
         return bool(rows["first_submitted_on"].notna().any())
 
+    def answered(self, month: Month, indicator: str) -> bool:
+        """Whether having no rows means zero in a month: it was sent, or the director said so.
+
+        What the director said of the indicator comes first: a figure that is not available stays
+        missing after the month is sent.
+        """
+        reasons = self.missing_reasons
+        said = reasons[(reasons["month"] == str(month)) & (reasons["indicator"] == indicator)]
+        return self.sent(month) if said.empty else bool(said.iloc[-1]["kind"] == "zero")
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -155,6 +165,11 @@ class Cut:
     @property
     def at(self) -> pd.Timestamp:
         return pd.Timestamp(self.day)
+
+    @property
+    def elapsed(self) -> Month:
+        """The last month that was over by the cut."""
+        return self.month if self.day == self.month.last else self.month.previous
 
     @property
     def year_start(self) -> date:
@@ -208,3 +223,20 @@ def members_all_month(inputs: Inputs, month: Month) -> pd.DataFrame:
     first = active_members(inputs, month.first)
     last = active_members(inputs, month.last)
     return first[first["municipality_id"].isin(last["municipality_id"])].reset_index(drop=True)
+
+
+def was_member(inputs: Inputs, municipality_ids: pd.Series, days: pd.Series) -> pd.Series:
+    """Whether each municipality was a member on the day beside it; a missing date is a no."""
+    asked = pd.DataFrame({"municipality_id": municipality_ids, "day": days})
+    asked["row"] = range(len(asked))
+    spells = inputs.memberships[["municipality_id", "joined_on", "left_on"]]
+    pairs = asked.merge(spells, on="municipality_id", validate="m:m")
+    stays = pairs["left_on"].isna() | (pairs["left_on"] >= pairs["day"])
+    member = asked["row"].isin(pairs.loc[stays & (pairs["joined_on"] <= pairs["day"]), "row"])
+    return member.astype(bool)
+
+
+def silent(inputs: Inputs, cut: Cut, indicator: str, *dates: pd.Series) -> bool:
+    """Whether registers hold nothing dated by the cut and nobody said that it means zero."""
+    recorded = any(bool((days <= cut.at).any()) for days in dates)
+    return not recorded and not inputs.answered(cut.month, indicator)

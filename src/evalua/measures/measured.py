@@ -30,8 +30,7 @@ class Measured:
     """What one indicator amounts to at a cut.
 
     ``state`` is given only where the figures do not decide it (not applicable, not due, no data);
-    ``reason`` is its Spanish sentence. ``available`` is the share of due weight that was reported,
-    for the measures that know it.
+    ``reason`` is its Spanish sentence; a calculable figure may have one too, as a remark.
     """
 
     detail: pd.DataFrame
@@ -90,6 +89,21 @@ def detail_from(
     texts = dict.fromkeys(("register", "uid", "label", "note"), "object")
     types = {"dated_on": "datetime64[s]", "numerator": "float64", "denominator": "float64"} | texts
     return built.astype(types).reset_index(drop=True)
+
+
+def towns_of(links: pd.DataFrame, key: str, ids: pd.Series) -> pd.Series:
+    """The municipalities linked to each id, as tuples in order; () where there is none."""
+    mine = links[links[key].isin(ids)].sort_values("municipality_id")
+    found: dict[int, tuple[int, ...]] = {}
+    for row, town in zip(mine[key].tolist(), mine["municipality_id"].tolist(), strict=True):
+        found[row] = (*found.get(row, ()), town)
+    towns = [found.get(row, ()) for row in ids.tolist()]
+    return pd.Series(towns, index=ids.index, dtype=object)
+
+
+def labelled(text: pd.Series, otherwise: str) -> pd.Series:
+    """A text to tell rows apart by, where there is one."""
+    return text.mask(text == "", otherwise)
 
 
 def nothing(state: State, reason: str) -> Measured:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from evalua.accounts.permissions import require
 from evalua.domain.month import Month
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
+from evalua.registers.codes import next_code
 from evalua.registers.entry import Entry
 from evalua.registers.goals.form import GoalInput, read_goal
 from evalua.registers.goals.schedules import Planned, plan_months
@@ -62,8 +61,8 @@ def remove_goal(work: Work, goal_id: int, reason: str) -> None:
     entry = Entry(facts(work.session, work.association_id))
     check_draft(entry, one(work.session, WorkPlan, work.association_id, goal.plan_id))
     progress = alive(work.session, GoalProgress, work.association_id, goal_id=goal.id)
-    for row in progress:
-        check_open(work, entry, Month.parse(row.month))
+    for month in sorted(row.month for row in progress):
+        check_open(work, entry, Month.parse(month))
     entry.stop_if_any()
     work.remove(goal, reason)
     for row in (*progress, *_schedule(work, goal)):
@@ -120,9 +119,3 @@ def _code(work: Work, entry: Entry, data: GoalInput, goal: Goal | None = None) -
     if typed in taken - {own}:
         entry.error("code", "V04", f"Ya hay una meta con el código {typed} en este plan.")
     return typed or own or next_code("M", 2, taken)
-
-
-def next_code(letter: str, digits: int, taken: set[str]) -> str:
-    """The code after the highest ``<letter>-<number>`` that exists."""
-    numbers = [int(m[1]) for m in (re.fullmatch(rf"{letter}-(\d+)", c) for c in taken) if m]
-    return f"{letter}-{max(numbers, default=0) + 1:0{digits}d}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 from sqlmodel import Session
 
@@ -50,9 +52,9 @@ HISTORIES: Columns = {
 }
 
 
-def plan_in_force(session: Session, *, association_id: int, month: Month) -> pd.DataFrame:
-    """The plan version that rules in a month: one row or none (columns ``PLANS``)."""
-    plan = in_force(alive(session, WorkPlan, association_id), month)
+def plan_in_force(session: Session, *, association_id: int, on: date) -> pd.DataFrame:
+    """The plan version that rules in the month of ``on``: one row or none (columns ``PLANS``)."""
+    plan = in_force(alive(session, WorkPlan, association_id), Month.of(on))
     if plan is None:
         return empty(PLANS)
     frame = plans(session, association_id=association_id)

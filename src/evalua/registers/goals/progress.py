@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from evalua.accounts.permissions import require
 from evalua.domain.month import Month
@@ -214,7 +215,7 @@ def _planned(work: Work, goal: Goal) -> dict[Month, float]:
 
 def _write(work: Work, month: Month, ready: _Ready) -> GoalProgress:
     data = ready.data
-    values = {
+    values: dict[str, Any] = {
         "goal_id": data.goal_id,
         "value": ready.value,
         "achieved_on": data.achieved_on,

@@ -1,0 +1,5 @@
+"""In preparation."""
+
+import streamlit as st
+
+st.title("En preparación")

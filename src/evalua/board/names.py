@@ -1,0 +1,35 @@
+"""How each municipality is called, and who was a member when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+
+from evalua.domain.text import search_key
+from evalua.measures.inputs import Inputs, active_members
+
+
+def municipality_names(inputs: Inputs) -> dict[int, str]:
+    """Municipality id → name, in alphabetical order; homonyms carry their department."""
+    rows = inputs.municipalities.to_dict("records")
+    times = Counter(search_key(row["name"]) for row in rows)
+    rows.sort(key=lambda row: (search_key(row["name"]), search_key(row["department"])))
+    return {int(row["id"]): _label(row, times) for row in rows}
+
+
+def members_on(inputs: Inputs, day: date) -> dict[int, str]:
+    """The members on a day: id → name, in alphabetical order."""
+    ids = set(active_members(inputs, day)["municipality_id"])
+    return {key: name for key, name in municipality_names(inputs).items() if key in ids}
+
+
+def name_of(names: dict[int, str], key: object) -> str:
+    """The name behind an id of a frame, "" where it has none."""
+    return "" if key is None or pd.isna(key) else names.get(int(str(key)), "")
+
+
+def _label(row: dict[str, str], times: Counter[str]) -> str:
+    twice = times[search_key(row["name"])] > 1
+    return f"{row['name']} ({row['department']})" if twice and row["department"] else row["name"]

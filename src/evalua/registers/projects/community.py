@@ -1,0 +1,88 @@
+"""Sessions with the community about a project, or about none in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from evalua.accounts.permissions import require
+from evalua.catalog import load
+from evalua.domain.text import clean
+from evalua.registers.association.facts import facts
+from evalua.registers.checks import chosen, existing, whole, why
+from evalua.registers.entry import Entry, Number
+from evalua.registers.periods.locks import check_fact, note_fact
+from evalua.registers.projects.tables import CommunitySession, Project
+from evalua.registers.reading import one
+from evalua.storage.work import Work
+
+# Above this share of people whose sex was not noted, participation cannot be scored.
+_UNSTATED_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitySessionInput:
+    """A session as typed: its kind, its day and how many people came, by sex."""
+
+    held_on: date | None
+    kind: str
+    project_id: int | None = None
+    women: Number = None
+    men: Number = None
+    unstated: Number = None
+    act: str = ""
+
+
+def add_community_session(
+    work: Work, data: CommunitySessionInput, *, confirmed: Mapping[str, str] | None = None
+) -> CommunitySession:
+    """Write a session; a written backing needs its act."""
+    require(work.actor, "record")
+    entry = Entry(facts(work.session, work.association_id), confirmed)
+    kinds = load().choices("community_session_kinds")
+    chosen(entry, "kind", data.kind, kinds, "Elija el tipo de sesión.")
+    existing(work, entry, "project_id", Project, [data.project_id])
+    if data.kind == "backing":
+        said = "Escriba el acta o la carta con que la organización respalda el proyecto."
+        entry.require("act", data.act, said)
+    if entry.day("held_on", data.held_on, not_after=work.today):
+        check_fact(work, entry, data.held_on)
+    people: dict[str, Any] = {
+        n: whole(entry, n, getattr(data, n)) or 0 for n in ("women", "men", "unstated")
+    }
+    _check_people(entry, data, people)
+    entry.stop_if_any()
+    assert data.held_on is not None
+    row = CommunitySession(
+        association_id=work.association_id,
+        project_id=data.project_id,
+        held_on=data.held_on,
+        kind=data.kind,
+        act=clean(data.act),
+        **people,
+    )
+    work.add(row, why(confirmed))
+    note_fact(work, data.held_on)
+    return row
+
+
+def remove_community_session(work: Work, session_id: int, reason: str) -> None:
+    """Take back a session recorded by mistake."""
+    require(work.actor, "record")
+    row = one(work.session, CommunitySession, work.association_id, session_id)
+    work.remove(row, reason)
+    note_fact(work, row.held_on)
+
+
+def _check_people(entry: Entry, data: CommunitySessionInput, people: Mapping[str, int]) -> None:
+    total = sum(people.values())
+    if total == 0 and data.kind != "backing" and not entry.any:
+        entry.error("women", "V00", "Escriba cuántas personas asistieron.")
+    elif people["unstated"] * 100 > total * _UNSTATED_LIMIT:
+        percent = entry.facts.number_format.write_short(100 * people["unstated"] / total, 0)
+        said = (
+            f"Falta el sexo de {percent} % de participantes; el indicador se mostrará sin puntaje."
+        )
+        entry.confirm("unstated", "V33", said)

@@ -1,0 +1,174 @@
+"""Recording that a project reached a stage, with what its gate asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from evalua.accounts.permissions import require
+from evalua.catalog import load
+from evalua.domain.month import long_date
+from evalua.domain.text import clean
+from evalua.registers.association.facts import facts
+from evalua.registers.checks import chosen, why
+from evalua.registers.entry import Entry
+from evalua.registers.neutrality import check_neutral
+from evalua.registers.periods.locks import check_fact, note_fact
+from evalua.registers.projects.money import backing
+from evalua.registers.projects.stage_line import Reached, in_order, may_follow, skipped
+from evalua.registers.projects.tables import Project, ProjectStage
+from evalua.registers.reading import alive, one
+from evalua.storage.work import Work
+
+_NEEDS_NOTE = {
+    "returned": "Escriba qué observó la entidad.",
+    "suspended": "Escriba por qué se suspende y cuándo se revisará.",
+    "discarded": "Escriba por qué se descarta y quién lo decidió.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StageInput:
+    """A stage reached. ``expected_source`` and ``executor`` complete the project where it lacks them."""
+
+    project_id: int
+    stage: str
+    reached_on: date | None
+    document: str = ""
+    entity: str = ""
+    note: str = ""
+    skip_reason: str = ""
+    expected_source: str = ""
+    executor: str = ""
+
+
+def record_stage(
+    work: Work, data: StageInput, *, confirmed: Mapping[str, str] | None = None
+) -> ProjectStage:
+    """Write a dated stage. A jump needs ``skip_reason`` (or the confirmation V17).
+
+    A stage may also be written before later ones, to fill what a jump left out.
+    """
+    require(work.actor, "record")
+    project = one(work.session, Project, work.association_id, data.project_id)
+    entry = Entry(facts(work.session, work.association_id), confirmed)
+    stages = load().choices("project_stages")
+    chosen(entry, "stage", data.stage, stages, "Elija la etapa.")
+    _check_gate(work, entry, data, project)
+    check_neutral(entry, "note", data.note)
+    if entry.day("reached_on", data.reached_on, not_after=work.today):
+        check_fact(work, entry, data.reached_on)
+        if data.stage in stages:
+            _check_order(work, entry, data)
+    entry.stop_if_any()
+    assert data.reached_on is not None
+    _complete(work, project, data)
+    stage = work.add(_row(work, data, data.reached_on, confirmed or {}), why(confirmed))
+    note_fact(work, data.reached_on)
+    return stage
+
+
+def remove_stage(work: Work, stage_id: int, reason: str) -> None:
+    """Take back a stage recorded by mistake."""
+    require(work.actor, "record")
+    stage = one(work.session, ProjectStage, work.association_id, stage_id)
+    work.remove(stage, reason)
+    note_fact(work, stage.reached_on)
+
+
+def history(work: Work, project_id: int) -> list[Reached]:
+    """The stages a project has reached, in order."""
+    rows = alive(work.session, ProjectStage, work.association_id, project_id=project_id)
+    return in_order([Reached(row.stage, row.reached_on) for row in rows])
+
+
+def _check_order(work: Work, entry: Entry, data: StageInput) -> None:
+    """Its place among the stages there are: not backwards (V18), and no silent jump (V17)."""
+    orders = {s.key: s.order for s in load().project_stages}
+    assert data.reached_on is not None
+    day = data.reached_on
+    known = history(work, data.project_id)
+    before = [event for event in known if event.on <= day]
+    after = [event for event in known if event.on > day]
+    here = Reached(data.stage, day)
+    if not may_follow(before, data.stage, orders):
+        entry.error("reached_on", "V18", _backwards(before[-1], here))
+        return
+    if after and not may_follow([*before, here], after[0].stage, orders):
+        entry.error("reached_on", "V18", _earlier(here, after[0]))
+        return
+    missing = skipped(before, data.stage, orders)
+    if missing and not data.skip_reason.strip():
+        names = ", ".join(_name(stage) for stage in missing)
+        said = f"Faltan etapas: {names}. Cárguelas con su fecha o explique el salto."
+        entry.confirm("skip_reason", "V17", said)
+
+
+def _check_gate(work: Work, entry: Entry, data: StageInput, project: Project) -> None:
+    """What must exist to enter the stage, beyond its date."""
+    if data.stage == "structured" and not project.expected_source:
+        sources = load().choices("funding_sources")
+        said = "Elija de qué fuente se espera el dinero."
+        chosen(entry, "expected_source", data.expected_source, sources, said)
+    elif data.stage == "submitted":
+        entry.require("entity", data.entity, "Escriba ante qué entidad se presentó.")
+    elif data.stage == "funded" and backing(work, project.id) is None:
+        said = "Para marcar financiado registre la fuente, el monto y el documento."
+        entry.error("stage", "V19", said)
+    elif data.stage == "in_execution" and not _has_executor(project):
+        entry.require("executor", data.executor, "Escriba quién ejecuta el proyecto.")
+    elif data.stage in _NEEDS_NOTE:
+        entry.require("note", data.note, _NEEDS_NOTE[data.stage])
+
+
+def _has_executor(project: Project) -> bool:
+    return bool(project.executor) or project.executed_by_association
+
+
+def _backwards(last: Reached, here: Reached) -> str:
+    if last.stage == here.stage:
+        return f"El proyecto ya está en la etapa {_name(last.stage)} desde el {long_date(last.on)}."
+    if last.stage in ("finished", "settled", "discarded"):
+        return (
+            f"El proyecto está en la etapa {_name(last.stage)} desde el {long_date(last.on)} y no "
+            "vuelve atrás. Si fue un error, elimine esa etapa con su motivo."
+        )
+    return f"{_earlier(last, here)} Si el proyecto volvió atrás, registre «Devuelto»."
+
+
+def _earlier(first: Reached, second: Reached) -> str:
+    return (
+        f"La etapa {_name(first.stage)} ({long_date(first.on)}) es anterior a "
+        f"{_name(second.stage)} ({long_date(second.on)})."
+    )
+
+
+def _name(stage: str) -> str:
+    return load().name("project_stages", stage)
+
+
+def _complete(work: Work, project: Project, data: StageInput) -> None:
+    """Keep in the project what the gate asked for."""
+    work.change(
+        project,
+        expected_source=project.expected_source or data.expected_source,
+        executor=project.executor or clean(data.executor),
+    )
+
+
+def _row(work: Work, data: StageInput, day: date, confirmed: Mapping[str, str]) -> ProjectStage:
+    document = clean(data.document)
+    source = backing(work, data.project_id) if data.stage == "funded" else None
+    if not document and source is not None:
+        document = source.document
+    return ProjectStage(
+        association_id=work.association_id,
+        project_id=data.project_id,
+        stage=data.stage,
+        reached_on=day,
+        document=document,
+        entity=clean(data.entity),
+        note=clean(data.note),
+        skip_reason=clean(data.skip_reason or confirmed.get("V17", "")),
+    )

@@ -1,0 +1,78 @@
+"""What somebody has typed and not saved yet: kept at every pause, cleared when it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from evalua.storage.database import Database
+from evalua.storage.tables import Draft
+
+
+def load(
+    database: Database, person: str, association_id: int, screen: str, subject: str = ""
+) -> dict[str, Any]:
+    """The values of a draft; empty when there is none."""
+    with database.session() as session:
+        found = _find(session, person, association_id, screen, subject)
+        return dict(found.values) if found else {}
+
+
+def keep(
+    database: Database,
+    person: str,
+    association_id: int,
+    screen: str,
+    subject: str,
+    values: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """Add values (JSON) to a draft, writing it at once."""
+    with Session(database.engine) as session, session.begin():
+        found = _find(session, person, association_id, screen, subject)
+        if found is None:
+            found = Draft(
+                person=person,
+                association_id=association_id,
+                screen=screen,
+                subject=subject,
+                saved_at=now,
+            )
+        found.values = {**found.values, **values}
+        found.saved_at = now
+        session.add(found)
+
+
+def clear(
+    database: Database, person: str, association_id: int, screen: str, subject: str = ""
+) -> None:
+    """Forget a draft."""
+    with Session(database.engine) as session, session.begin():
+        found = _find(session, person, association_id, screen, subject)
+        if found is not None:
+            session.delete(found)
+
+
+def _find(
+    session: Session, person: str, association_id: int, screen: str, subject: str
+) -> Draft | None:
+    return session.exec(
+        select(Draft).where(
+            col(Draft.person) == person,
+            col(Draft.association_id) == association_id,
+            col(Draft.screen) == screen,
+            col(Draft.subject) == subject,
+        )
+    ).one_or_none()
+
+
+def saved_at(
+    database: Database, person: str, association_id: int, screen: str, subject: str = ""
+) -> datetime | None:
+    """When a draft was last kept, or None where there is none."""
+    with database.session() as session:
+        found = _find(session, person, association_id, screen, subject)
+        return found.saved_at if found else None

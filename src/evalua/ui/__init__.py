@@ -1,0 +1,1 @@
+"""The only place, besides the pages and the frame, that knows Streamlit."""

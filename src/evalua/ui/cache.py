@@ -1,0 +1,94 @@
+"""Every cache, each one line over a use case.
+
+The key of what depends on records is (association, its revision, the global revision, catalogue,
+and the month or day where the result uses it); never the role, because a cache holds what is
+unfiltered.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from evalua.domain.month import Month
+from evalua.measures.inputs import Inputs
+from evalua.months import evaluation as evaluations
+from evalua.months import history as histories
+from evalua.months.evaluation import Evaluation
+from evalua.months.gathering import gather
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here, database
+
+_Key = tuple[int, int, int, str]
+
+
+def _key(here: Here) -> _Key:
+    return (here.facts.id, *here.revision, CATALOG.fingerprint)
+
+
+def inputs(here: Here) -> Inputs:
+    """Every register of the association."""
+    return _inputs(_key(here))
+
+
+def evaluation(here: Here, month: Month | None = None, *, live: bool = False) -> Evaluation:
+    """The evaluation of a month (the present one by default)."""
+    return _evaluation(_key(here), str(month or here.month), here.today, live)
+
+
+def scores_by_month(here: Here, count: int = 24) -> pd.DataFrame:
+    """Areas and index by month, up to the present one."""
+    return _scores_by_month(_key(here), str(here.month), here.today, count)
+
+
+def indicator_by_month(here: Here, code: str, count: int = 24) -> pd.DataFrame:
+    """One indicator by month, up to the present one."""
+    return _indicator_by_month(_key(here), code, str(here.month), here.today, count)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _inputs(key: _Key) -> Inputs:
+    with database().session() as session:
+        return gather(session, key[0])
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _evaluation(key: _Key, month: str, today: date, live: bool) -> Evaluation:
+    with database().session() as session:
+        return evaluations.evaluate(
+            session,
+            association_id=key[0],
+            month=Month.parse(month),
+            today=today,
+            catalog=CATALOG,
+            live=live,
+        )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _scores_by_month(key: _Key, month: str, today: date, count: int) -> pd.DataFrame:
+    with database().session() as session:
+        return histories.scores_by_month(
+            session,
+            association_id=key[0],
+            last=Month.parse(month),
+            count=count,
+            today=today,
+            catalog=CATALOG,
+        )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _indicator_by_month(key: _Key, code: str, month: str, today: date, count: int) -> pd.DataFrame:
+    with database().session() as session:
+        return histories.indicator_by_month(
+            session,
+            association_id=key[0],
+            code=code,
+            last=Month.parse(month),
+            count=count,
+            today=today,
+            catalog=CATALOG,
+        )

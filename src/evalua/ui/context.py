@@ -1,0 +1,79 @@
+"""Who is here, which association and which month: what every page starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from evalua.catalog import Country
+from evalua.domain.actor import Actor
+from evalua.domain.month import Month
+from evalua.registers.association.facts import Facts
+from evalua.schema import METADATA
+from evalua.storage.database import Database, default_url
+from evalua.storage.opening import open_database
+from evalua.storage.work import Work
+from evalua.ui.catalogue import country
+
+
+@dataclass(frozen=True)
+class Here:
+    """The present visit. ``today`` is the civil date where the association is."""
+
+    database: Database
+    facts: Facts
+    actor: Actor
+    month: Month
+    today: date
+    now: datetime
+    revision: tuple[int, int]
+
+    @property
+    def country(self) -> Country:
+        return country(self.facts.country)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One use case of this person in this association."""
+        with self.database.work(
+            actor=self.actor, now=now(), today=self.today, association_id=self.facts.id
+        ) as work:
+            yield work
+
+
+def now() -> datetime:
+    """The present instant, in UTC. The only clock of the screens."""
+    return datetime.now(UTC)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _database(url: str) -> Database:
+    return open_database(url, METADATA, now())
+
+
+def database() -> Database:
+    """The database of this server. Raises Problem when it cannot be used."""
+    return _database(default_url())
+
+
+def forget_database() -> None:
+    """Close the database and open it again at the next use (after restoring a copy)."""
+    _database(default_url()).dispose()
+    _database.clear()
+
+
+def here() -> Here:
+    """The visit that the frame prepared. Stops the page where there is no association yet."""
+    found = st.session_state.get("_here")
+    if not isinstance(found, Here):
+        st.info("Primero cree o elija una asociación en Inicio.")
+        st.stop()
+    return found
+
+
+def set_here(value: Here | None) -> None:
+    st.session_state["_here"] = value

@@ -1,0 +1,130 @@
+"""What every page looks like: head, empty states, notes, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from evalua.charts.template import CONFIG, Mode
+from evalua.domain.month import Month
+from evalua.ui import state
+from evalua.ui.context import Here
+from evalua.ui.formats import month_name, plain
+
+MONTH_STATES = {
+    "draft": "borrador",
+    "submitted": "enviado",
+    "approved": "aprobado",
+    "reopened": "reabierto",
+}
+
+
+def mode() -> Mode:
+    """Light or dark, as the person reads."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def narrow() -> bool:
+    """Whether this is probably a phone: the server cannot see the width, only who asks."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def head(here: Here, title: str, sentence: str = "", *, months: bool = True) -> None:
+    """The title with the month beside it, then one sentence in words."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+    ):
+        st.title(title, anchor=False, width="content")
+        if months:
+            _month_selector(here)
+    if here.facts.is_demo:
+        st.caption(f"Datos de demostración: {plain(here.facts.name)} no existe.")
+    if sentence:
+        st.markdown(sentence)
+    said = state.take_flash()
+    if said:
+        st.toast(plain(said), icon=":material/check:")
+
+
+def _month_selector(here: Here) -> None:
+    options = list(here.facts.evaluation_start.to(max(Month.of(here.today), here.month)))
+    st.selectbox(
+        "Mes",
+        options[::-1],
+        index=options[::-1].index(here.month),
+        format_func=month_name,
+        key=f"month_select.{here.month}",
+        on_change=_take_month,
+        args=(f"month_select.{here.month}",),
+        width=190,
+        label_visibility="collapsed",
+    )
+
+
+def _take_month(key: str) -> None:
+    value = state.widget(key)
+    if isinstance(value, Month):
+        state.set_month(value)
+        st.query_params["mes"] = str(value)
+
+
+def section(title: str, sentence: str = "") -> None:
+    """A part of a page: a quiet heading and, where it helps, one sentence."""
+    st.subheader(title, anchor=False)
+    if sentence:
+        st.caption(sentence)
+
+
+def empty(title: str, sentence: str, *, page: str = "", action: str = "") -> None:
+    """What this place will show and the one action that starts it."""
+    with st.container(border=True):
+        st.markdown(f"**{title}**")
+        st.markdown(sentence)
+        if page:
+            from evalua.ui.navigation import link
+
+            link(page, action)
+
+
+def figure(chart: Any, *, key: str, alt: str, **options: Any) -> Any:
+    """A chart in our own template, with its words for who does not see it."""
+    return st.plotly_chart(chart, theme=None, config=dict(CONFIG), key=key, alt=alt, **options)
+
+
+def table(
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    key: str,
+    right: Sequence[str] = (),
+    wide: Sequence[str] = (),
+    alt: str = "",
+) -> None:
+    """A read-only table with Spanish headers, in the order of ``columns`` (field → header).
+
+    ``right`` are the headers of figures, aligned as figures; ``wide`` those that need room.
+    """
+    shown = frame[list(columns)].rename(columns=dict(columns))
+    config = {
+        header: st.column_config.TextColumn(
+            header,
+            alignment="right" if header in right else "left",
+            width="large" if header in wide else None,
+        )
+        for header in shown.columns
+    }
+    st.dataframe(
+        shown.astype(object).where(shown.notna(), ""),
+        hide_index=True,
+        column_config=config,
+        key=key,
+        alt=alt or None,
+    )
+
+
+def facts_line(parts: Sequence[str]) -> str:
+    """Facts about one thing on one line, separated quietly."""
+    return " · ".join(part for part in parts if part)
