@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Aportes: who pays, how much and since when."""
 
-import streamlit as st
+from evalua.ui import contributions, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Aportes", contributions.sentence(now))
+contributions.views(now)

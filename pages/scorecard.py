@@ -1,5 +1,11 @@
-"""In preparation."""
+"""Diez áreas: how far along is each recommendation area?"""
 
-import streamlit as st
+from evalua.ui import layout, scorecard
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Diez áreas", scorecard.sentence(now))
+scorecard.standing(now)
+scorecard.bars(now)
+layout.section("Mes a mes")
+scorecard.matrix(now)

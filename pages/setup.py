@@ -1,7 +1,7 @@
 """The first-run wizard."""
 
 from evalua.ui import setup
+from evalua.ui.layout import bare_head
 
-setup.heading()
-setup.progress()
-setup.current_step()
+bare_head("Empezar con mi asociación")
+setup.wizard()

@@ -13,6 +13,7 @@ from evalua.measures.members import member_rows, members_past_grace, members_who
 from evalua.scoring.states import State
 
 MAYORS_NEEDED = 2
+EVER = pd.Timestamp(1900, 1, 1)
 ADVICE = ("technical_assistance", "training")
 NO_LOG = "La bitácora no tiene registros y el mes no se ha enviado."
 NO_CALLS = "No hay conversaciones anotadas en el mes y el mes no se ha enviado."
@@ -36,7 +37,9 @@ def bilateral_contact(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     towns = members["municipality_id"]
     note = pd.Series("sin conversación anotada", index=members.index, dtype=object)
     note = note.mask(towns.isin(calls["municipality_id"]), "solo hubo contactos de grupo")
-    note = note.mask(towns.isin(calls.loc[alone, "municipality_id"]), "falta el tema o el resultado")
+    note = note.mask(
+        towns.isin(calls.loc[alone, "municipality_id"]), "falta el tema o el resultado"
+    )
     reached = towns.isin(valid["municipality_id"])
     note = note.mask(reached, "conversación con tema y resultado")
     return Measured(member_rows(members, reached, note, _last(valid, towns)))
@@ -51,7 +54,7 @@ def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     card = catalog.indicator("A05-Q13-01")
     if silent(inputs, cut, card.code, inputs.activities["held_on"]):
         return nothing(State.NO_DATA, NO_LOG)
-    advice = _by_town(inputs, _logged(inputs, ADVICE, (pd.Timestamp.min, cut.at)))
+    advice = _by_town(inputs, _logged(inputs, ADVICE, (EVER, cut.at)))
     recent = within(advice["held_on"], cut.window(card.window)) & (advice["status"] == "done")
     valid = advice[recent & _filled(advice, "topic", "product")]
     members = members_past_grace(inputs, cut, card.member_grace_days)
@@ -59,7 +62,9 @@ def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     done = advice.loc[advice["status"] == "done", "municipality_id"]
     note = pd.Series("sin asistencia anotada", index=members.index, dtype=object)
     note = note.mask(towns.isin(done), "la última asistencia es anterior al plazo")
-    note = note.mask(towns.isin(advice.loc[recent, "municipality_id"]), "falta el tema o el producto")
+    note = note.mask(
+        towns.isin(advice.loc[recent, "municipality_id"]), "falta el tema o el producto"
+    )
     reached = towns.isin(valid["municipality_id"])
     note = note.mask(reached, "asistencia con tema y producto")
     return Measured(member_rows(members, reached, note, _last(valid, towns)))

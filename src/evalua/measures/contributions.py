@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
-from evalua.measures.inputs import Cut, Inputs, active_members
-from evalua.measures.measured import Measured, detail_from, nothing
+from evalua.catalog import Catalog
+from evalua.measures.inputs import Cut, Inputs, within
+from evalua.measures.measured import Measured, detail, detail_from, nothing
+from evalua.measures.members import member_rows, members_past_grace
 from evalua.scoring.states import State
 
 ARREARS_AFTER_DAYS = 30
 AGREEMENT_GRACE_DAYS = 15
 NO_QUOTAS = "La asociación no cobra cuotas: se financia con ingresos propios."
+NOTHING_DUE = "A la fecha de corte todavía no vence ningún cobro del año."
 NO_SCHEME = "Todavía no hay un esquema de aportes registrado."
+NOT_CHARGED = "todavía no se le ha vencido ningún cobro: no se cuenta"
 
 
-def collection_rate(inputs: Inputs, cut: Cut) -> Measured:
+def collection_rate(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A02-Q04-01: what was applied by the cut ÷ charges of the year due by then, less write-offs.
 
-    A charge belongs to the year of its original due date; advances and payments of earlier years
-    do not add. Figures are minor units. Source: D001 Q6, D004 §2.2; methodology, decision 10.
+    Expects charges in cash; each belongs to the year of its original due date, and advances and
+    payments of earlier years do not add. Figures are minor units. Source: D001 Q6, D004 §2.2;
+    methodology, decision 10.
     """
-    charges = balances(inputs, cut)
-    first = pd.Timestamp(cut.year_start)
-    due = charges[charges["original_due_on"].between(first, cut.at)]
+    window = cut.window(catalog.indicator("A02-Q04-01").window)
+    charges = _in_cash(inputs, balances(inputs, cut))
+    due = charges[within(charges["original_due_on"], window)]
     if due.empty:
         return _without_charges(inputs, cut)
     return Measured(
@@ -38,31 +43,25 @@ def collection_rate(inputs: Inputs, cut: Cut) -> Measured:
     )
 
 
-def members_up_to_date(inputs: Inputs, cut: Cut) -> Measured:
+def members_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A02-Q04-02: members with nothing overdue for more than 30 days ÷ members with a charge due.
 
     Overdue counts from the original due date; who keeps a payment agreement is shown in its own
-    group and is not up to date. Source: D001 Q4 and Q6.
+    group and is not up to date. Counts of municipalities. Source: D001 Q4 and Q6.
     """
-    members = active_members(inputs, cut.day)
+    if not has_quotas(inputs, cut):
+        return _without_charges(inputs, cut)
     charges = balances(inputs, cut)
     due = charges[charges["original_due_on"] <= cut.at]
-    members = members[members["municipality_id"].isin(due["municipality_id"])]
-    if members.empty or not has_quotas(inputs, cut):
-        return _without_charges(inputs, cut)
+    card = catalog.indicator("A02-Q04-02")
+    members = members_past_grace(inputs, cut, card.member_grace_days)
+    charged = members["municipality_id"].isin(due["municipality_id"])
+    members = members.assign(excluded=members["excluded"].mask(~charged, NOT_CHARGED))
     overdue = (cut.at - due["original_due_on"]).dt.days > ARREARS_AFTER_DAYS
     late = due[(due["left"] > 0) & overdue]["municipality_id"]
     up_to_date = ~members["municipality_id"].isin(late)
-    return Measured(
-        detail_from(
-            members,
-            register="municipality",
-            label=members["name"],
-            numerator=up_to_date.astype(float),
-            denominator=1.0,
-            note=_standing(inputs, cut, members["municipality_id"], up_to_date, due),
-        )
-    )
+    note = _standing(inputs, cut, members["municipality_id"], up_to_date, due)
+    return Measured(member_rows(members, up_to_date, note))
 
 
 def balances(inputs: Inputs, cut: Cut) -> pd.DataFrame:
@@ -94,10 +93,15 @@ def _schemes_in_force(inputs: Inputs, cut: Cut) -> set[str]:
 def _without_charges(inputs: Inputs, cut: Cut) -> Measured:
     in_force = _schemes_in_force(inputs, cut)
     if "quota" in in_force:
-        return nothing(State.NOT_DUE, "A la fecha de corte no hay cobros vencidos del año.")
+        return Measured(detail([]), reason=NOTHING_DUE)
     if "no_quota" in in_force:
         return nothing(State.NOT_APPLICABLE, NO_QUOTAS)
     return nothing(State.NO_DATA, NO_SCHEME)
+
+
+def _in_cash(inputs: Inputs, charges: pd.DataFrame) -> pd.DataFrame:
+    in_kind = inputs.schemes.loc[inputs.schemes["kind"] == "in_kind", "id"]
+    return charges[~charges["scheme_id"].isin(in_kind)]
 
 
 def _paid_note(due: pd.DataFrame) -> pd.Series:

@@ -27,6 +27,7 @@ _ZERO_DENOMINATOR = {
     "not_due": "A la fecha de corte todavía no hay nada exigible.",
     "no_data": "Faltan los registros de este indicador.",
 }
+_WITHOUT_FIGURES = (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Observed:
 
 def observe(inputs: Inputs, cut: Cut, catalog: Catalog) -> Observed:
     """Measure every indicator of the catalogue that this version computes."""
-    results = {i.code: _measure(inputs, cut, i) for i in catalog.indicators}
+    results = {i.code: _measure(inputs, cut, i, catalog) for i in catalog.indicators}
     adopted = _adopted(inputs, cut)
     rows = [_observation(inputs, cut, i, results[i.code], adopted) for i in catalog.indicators]
     frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, "window_incomplete"])
@@ -61,7 +62,7 @@ def ratio(numerator: float, denominator: float, kind: str) -> float:
     return numerator / denominator * (100 if kind == "percentage" else 1)
 
 
-def _measure(inputs: Inputs, cut: Cut, indicator: Indicator) -> Measured:
+def _measure(inputs: Inputs, cut: Cut, indicator: Indicator, catalog: Catalog) -> Measured:
     measure = MEASURES.get(indicator.code)
     if measure is None:
         return nothing(State.NOT_AVAILABLE, "Esta versión todavía no lo calcula.")
@@ -70,7 +71,7 @@ def _measure(inputs: Inputs, cut: Cut, indicator: Indicator) -> Measured:
         return nothing(State.NOT_APPLICABLE, resting)
     if cut.month < inputs.evaluation_start:
         return nothing(State.NOT_DUE, "La asociación todavía no respondía por este mes.")
-    return _excused(inputs, cut, indicator, measure(inputs, cut))
+    return _excused(inputs, cut, indicator, measure(inputs, cut, catalog))
 
 
 def _resting(inputs: Inputs, cut: Cut) -> str:
@@ -101,9 +102,7 @@ def _observation(
     reason = measured.reason or _reason(measured, indicator)
     if state == State.CALCULABLE:
         state, reason = _against_target(indicator, target, due, reason)
-    numerator = (
-        NAN if measured.detail.empty and state == State.NOT_AVAILABLE else measured.numerator
-    )
+    numerator, denominator, value = _figures(measured, indicator, state)
     return {
         "indicator": indicator.code,
         "question": indicator.question,
@@ -111,8 +110,8 @@ def _observation(
         "core": indicator.core,
         "adopted": indicator.core or indicator.code in adopted,
         "numerator": numerator,
-        "denominator": measured.denominator,
-        "value": _value(measured, indicator, state),
+        "denominator": denominator,
+        "value": value,
         "state": state.value,
         "reason": reason,
         "target": target,
@@ -153,10 +152,12 @@ def _against_target(
     return State.CALCULABLE, reason
 
 
-def _value(measured: Measured, indicator: Indicator, state: State) -> float:
-    if state in (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE):
-        return NAN
-    return ratio(measured.numerator, measured.denominator, indicator.kind)
+def _figures(measured: Measured, indicator: Indicator, state: State) -> tuple[float, float, float]:
+    """Numerator, denominator and value; none of them where nothing was measured."""
+    if state in _WITHOUT_FIGURES or (measured.state is not None and measured.detail.empty):
+        return NAN, NAN, NAN
+    numerator, denominator = measured.numerator, measured.denominator
+    return numerator, denominator, ratio(numerator, denominator, indicator.kind)
 
 
 def _window_incomplete(inputs: Inputs, cut: Cut, indicator: Indicator) -> bool:

@@ -22,7 +22,6 @@ _PHRASES = (
     r"(?:hacer|haciendo|hizo|hacen) campana (?:por|a favor|para)",
     r"(?:votar|vote|voten|votaran|votaron|voto|votos) por (?!el (?:presupuesto|acta|orden|plan|proyecto|acuerdo)\b|la (?:propuesta|proposicion|ponencia)\b|unanimidad\b|mayoria\b)",
     r"(?:conseguir|buscar|pedir|comprar|ganar|intencion de) votos?",
-    r"intencion de voto",
     r"(?:pre)?candidat\w+ (?:oficialista|opositor\w*|favorit\w+|del (?:alcalde|partido|gobierno)|de (?:la )?(?:alcaldesa|oposicion|coalicion))",
     r"oficialistas?",
     r"partidistas?",

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from evalua.catalog import Country
 from evalua.domain.actor import Actor
+from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
+from evalua.domain.numbers import FORMATS
 from evalua.registers.association.facts import Facts
 from evalua.schema import METADATA
 from evalua.storage.database import Database, default_url
@@ -43,6 +46,43 @@ class Here:
             actor=self.actor, now=now(), today=self.today, association_id=self.facts.id
         ) as work:
             yield work
+
+
+def not_set_up(pack: Country, currency: str = "") -> Here:
+    """A visit before there is an association: only its country's way of writing is known."""
+    moment = now()
+    zone = ZoneInfo(pack.time_zone)
+    today = moment.astimezone(zone).date()
+    store = database()
+    return Here(
+        database=store,
+        facts=Facts(
+            id=0,
+            uid="",
+            code="",
+            name="",
+            acronym="",
+            country=pack.code,
+            currency=CURRENCIES[currency or pack.currency],
+            number_format=FORMATS[pack.number_format],
+            time_zone=pack.time_zone,
+            legal_figure="",
+            founded_on=None,
+            mission="",
+            board_label="",
+            submission_day=10,
+            evaluation_start=Month.of(today),
+            peace_mode=False,
+            has_intermediate_level=pack.intermediate_level,
+            is_demo=False,
+            version=1,
+        ),
+        actor=Actor("Primera instalación", "director"),
+        month=Month.of(today),
+        today=today,
+        now=moment,
+        revision=(0, 0),
+    )
 
 
 def now() -> datetime:

@@ -105,7 +105,8 @@ class Form:
         if typed.strip():
             try:
                 value = float(parse_decimal(typed, fmt))
-                st.caption(plain(f"{quantity(value, self.here.facts)} {unit}".strip()))
+                if unit or value >= 1000 or value % 1:
+                    st.caption(plain(f"{quantity(value, self.here.facts)} {unit}".strip()))
             except ValueError:
                 self._say_once(
                     name, f"No entendí «{typed}». Escriba un número como {fmt.write(12.5, 1)}."
@@ -203,10 +204,7 @@ class Form:
     def save(self, label: str, action: Action, *, primary: bool = True, icon: str = "") -> None:
         """What is wrong with the whole, the reasons asked for, and the button that saves."""
         for found in state.findings(self.key):
-            if found.severity == "confirm":
-                self._ask(found)
-            elif found.field not in self._answered:
-                say(found.message)
+            self.answer_rest(found)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 label,
@@ -221,6 +219,31 @@ class Form:
     def values(self) -> dict[str, Any]:
         """What the fields drawn so far hold now."""
         return {name: state.widget(self._widget(name)) for name in self._fields}
+
+    def everything(self) -> dict[str, Any]:
+        """The draft with what is on screen now: for forms that go on over several steps."""
+        drawn = {k: v for k, v in self.values().items() if v is not None}
+        return {**self._defaults, **self._draft, **drawn}
+
+    def keep_all(self) -> None:
+        """Keep every field on screen, for those that were shown filled and never touched."""
+        for name in self._fields:
+            self._keep(name)
+
+    def reasons(self) -> dict[str, str]:
+        """The reasons given so far for what had to be confirmed, by code."""
+        return {
+            name.removeprefix("confirm."): str(value)
+            for name, value in self.values().items()
+            if name.startswith("confirm.") and value
+        }
+
+    def answer_rest(self, found: Finding) -> None:
+        """Show a finding that belongs to no field drawn here, or ask for its confirmation."""
+        if found.severity == "confirm":
+            self._ask(found)
+        elif found.field not in self._answered:
+            say(found.message)
 
     def _begin(self, name: str, default: Any) -> tuple[str, Any]:
         self._fields.append(name)
@@ -278,15 +301,8 @@ class Form:
                 st.caption(f"Borrador guardado a las {clock(saved, self.here.facts)}")
 
     def _run(self, action: Action) -> None:
-        values = self.values()
-        confirmed = {
-            name.removeprefix("confirm."): str(value)
-            for name, value in values.items()
-            if name.startswith("confirm.") and value
-        }
-        entered = Entered(
-            {k: v for k, v in values.items() if not k.startswith("confirm.")}, confirmed
-        )
+        fields = {k: v for k, v in self.values().items() if not k.startswith("confirm.")}
+        entered = Entered(fields, self.reasons())
         if run(self.here, self.key, lambda work: action(work, entered)):
             self.discard()
 
@@ -336,6 +352,10 @@ def button(
     )
     for found in state.findings(key):
         say(found.message)
+
+
+def _run_button(here: Here, key: str, action: Callable[[Work], str]) -> None:
+    run(here, key, action)
 
 
 def remove(

@@ -8,12 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua import ROOT
 from evalua.charts.template import CONFIG, Mode
 from evalua.domain.month import Month
 from evalua.ui import state
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, plain
 
+PAGES = ROOT / "pages"
 MONTH_STATES = {
     "draft": "borrador",
     "submitted": "enviado",
@@ -32,6 +34,14 @@ def narrow() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
+def bare_head(title: str, sentence: str = "") -> None:
+    """The head of a page that belongs to no association or month."""
+    st.title(title, anchor=False)
+    if sentence:
+        st.markdown(sentence)
+    _say_flash()
+
+
 def head(here: Here, title: str, sentence: str = "", *, months: bool = True) -> None:
     """The title with the month beside it, then one sentence in words."""
     with st.container(
@@ -44,6 +54,10 @@ def head(here: Here, title: str, sentence: str = "", *, months: bool = True) -> 
         st.caption(f"Datos de demostración: {plain(here.facts.name)} no existe.")
     if sentence:
         st.markdown(sentence)
+    _say_flash()
+
+
+def _say_flash() -> None:
     said = state.take_flash()
     if said:
         st.toast(plain(said), icon=":material/check:")
@@ -84,9 +98,12 @@ def empty(title: str, sentence: str, *, page: str = "", action: str = "") -> Non
         st.markdown(f"**{title}**")
         st.markdown(sentence)
         if page:
-            from evalua.ui.navigation import link
+            door(page, action)
 
-            link(page, action)
+
+def door(page: str, label: str, **query: str) -> None:
+    """A link to a page of the menu, keeping the month and opening what ``query`` says."""
+    st.page_link(str(PAGES / f"{page}.py"), label=label, query_params=query or None)
 
 
 def figure(chart: Any, *, key: str, alt: str, **options: Any) -> Any:

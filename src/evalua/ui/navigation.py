@@ -16,10 +16,9 @@ from evalua.registers.periods.queries import months
 from evalua.storage.database import Database
 from evalua.ui import state
 from evalua.ui.context import Here, database, now, set_here
-from evalua.ui.layout import mode
+from evalua.ui.layout import PAGES, mode
 
 BRAND = ROOT / "data" / "brand"
-PAGES = ROOT / "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,6 @@ def run() -> None:
 def page(key: str) -> str:
     """The file of a page, for links and switches."""
     return str(PAGES / f"{key}.py")
-
-
-def link(key: str, label: str, **query: str) -> None:
-    """A link to a page, with what it should open."""
-    st.page_link(page(key), label=label, query_params=query or None)
 
 
 def go(key: str, **query: str) -> None:

@@ -83,7 +83,8 @@ def _check_mayors(work: Work, entry: Entry, data: ActivityInput) -> None:
         entry.error(
             "mayors_present",
             "V34",
-            f"Registró {len(mayors)} alcaldes y hay {len(places)} municipios.",
+            f"Registró {len(mayors)} alcaldes y hay {len(places)} "
+            f"municipio{'' if len(places) == 1 else 's'}.",
         )
     elif mayors - places:
         names = municipality_names(work.session, work.association_id)

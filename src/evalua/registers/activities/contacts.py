@@ -65,7 +65,7 @@ def tick_contacts(
         _check_tick(work, entry, month, municipality_id, tick, names)
     check_facts(work, entry, *(tick.held_on for tick in ticks.values()))
     entry.stop_if_any()
-    already = _already(work)
+    already = _already(work, {tick.held_on for tick in ticks.values()})
     written = [
         _write(work, key, tick, channel, why(confirmed))
         for key, tick in ticks.items()
@@ -106,14 +106,19 @@ def _check_tick(
         )
 
 
-def _already(work: Work) -> set[tuple[int, ContactInput]]:
-    """The contacts written so far, as ticks."""
-    held = {
-        row.id: ContactInput(row.held_on, row.topic, row.result)
-        for row in alive(work.session, Activity, work.association_id, kind=CONTACT, status="done")
-    }
-    links = alive(work.session, ActivityMunicipality, work.association_id)
-    return {(k.municipality_id, held[k.activity_id]) for k in links if k.activity_id in held}
+def _already(work: Work, days: set[date | None]) -> set[tuple[int, ContactInput]]:
+    """The contacts written so far on these days, as ticks."""
+    found = set()
+    for day in days:
+        for row in alive(
+            work.session, Activity, work.association_id, kind=CONTACT, status="done", held_on=day
+        ):
+            tick = ContactInput(row.held_on, row.topic, row.result)
+            links = alive(
+                work.session, ActivityMunicipality, work.association_id, activity_id=row.id
+            )
+            found |= {(link.municipality_id, tick) for link in links}
+    return found
 
 
 def _write(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from evalua.domain.month import Month
 from evalua.domain.text import search_key
@@ -26,6 +27,7 @@ from evalua.registers.partners.tables import Organization, Partner
 from evalua.registers.reading import alive, rows
 from evalua.storage.frames import Columns, build
 
+Link = TypeVar("Link", ActivityMunicipality, ActivityPartner, ActivityOrganization)
 ACTIVITIES: Columns = {
     "id": "id",
     "uid": "text",
@@ -129,30 +131,24 @@ def log(session: Session, *, association_id: int, first: date, last: date) -> pd
     Both days are included; names are joined with commas; ``participants`` is missing where nobody
     was counted.
     """
-    found = [a for a in alive(session, Activity, association_id) if first <= a.held_on <= last]
+    period = (session, association_id, first, last)
     towns = municipality_names(session, association_id)
-    members = alive(session, ActivityMunicipality, association_id)
+    members = _links(*period, ActivityMunicipality)
+    partners = {p.id: p.name for p in alive(session, Partner, association_id)}
+    groups = {o.id: o.name for o in alive(session, Organization, association_id)}
     columns = {
         "municipalities": _joined(((m.activity_id, m.municipality_id) for m in members), towns),
         "mayors": _joined(
             ((m.activity_id, m.municipality_id) for m in members if m.mayor_present), towns
         ),
         "partners": _joined(
-            (
-                (link.activity_id, link.partner_id)
-                for link in alive(session, ActivityPartner, association_id)
-            ),
-            {p.id: p.name for p in alive(session, Partner, association_id)},
+            ((k.activity_id, k.partner_id) for k in _links(*period, ActivityPartner)), partners
         ),
         "organizations": _joined(
-            (
-                (link.activity_id, link.organization_id)
-                for link in alive(session, ActivityOrganization, association_id)
-            ),
-            {o.id: o.name for o in alive(session, Organization, association_id)},
+            ((k.activity_id, k.organization_id) for k in _links(*period, ActivityOrganization)),
+            groups,
         ),
     }
-    newest = sorted(found, key=lambda a: (a.held_on, a.id), reverse=True)
     return build(
         (
             a.model_dump()
@@ -161,7 +157,7 @@ def log(session: Session, *, association_id: int, first: date, last: date) -> pd
                 "spokesperson": towns.get(a.spokesperson_id or 0, ""),
                 "participants": _participants(a),
             }
-            for a in newest
+            for a in _held(*period)
         ),
         LOG,
     )
@@ -174,13 +170,13 @@ def contacts_of_month(session: Session, *, association_id: int, month: Month) ->
     are those of the last one, whose ``activity_id`` takes it back. ``whole_month`` says whether
     the municipality was a member from the first day to the last.
     """
-    last = _last_contacts(session, association_id, month)
+    held = _contacts(session, association_id, month)
     period = (session, association_id, month.first, month.last)
     whole, anytime = members_throughout(*period), members_between(*period)
     return build(
         (
             {"municipality_id": key, "municipality": name, "whole_month": key in whole}
-            | _contact(last.get(key, []))
+            | _contact(held.get(key, []))
             for key, name in municipality_names(session, association_id).items()
             if key in anytime
         ),
@@ -188,32 +184,61 @@ def contacts_of_month(session: Session, *, association_id: int, month: Month) ->
     )
 
 
-def _last_contacts(
-    session: Session, association_id: int, month: Month
-) -> dict[int, list[Activity]]:
-    held = {
-        a.id: a
-        for a in alive(
-            session,
-            Activity,
-            association_id,
-            kind="bilateral_contact",
-            status="done",
-            individual=True,
+def _held(session: Session, association_id: int, first: date, last: date) -> list[Activity]:
+    """The activities of a period, newest first."""
+    query = (
+        select(Activity)
+        .where(
+            col(Activity.association_id) == association_id,
+            col(Activity.deleted_at).is_(None),
+            col(Activity.held_on).between(first, last),
         )
-        if Month.of(a.held_on) == month and a.topic and a.result
-    }
+        .order_by(col(Activity.held_on).desc(), col(Activity.id).desc())
+    )
+    return list(session.exec(query))
+
+
+def _links(
+    session: Session, association_id: int, first: date, last: date, table: type[Link]
+) -> list[Link]:
+    """What the activities of a period are linked to."""
+    query = (
+        select(table)
+        .join(Activity, col(Activity.id) == col(table.activity_id))
+        .where(
+            col(table.association_id) == association_id,
+            col(table.deleted_at).is_(None),
+            col(Activity.held_on).between(first, last),
+        )
+    )
+    return list(session.exec(query))
+
+
+def _contacts(session: Session, association_id: int, month: Month) -> dict[int, list[Activity]]:
+    """Municipality → its individual conversations of the month with topic and result, newest first."""
+    period = (session, association_id, month.first, month.last)
+    counted = [
+        a
+        for a in _held(*period)
+        if (a.kind, a.status) == ("bilateral_contact", "done")
+        and a.individual
+        and a.topic
+        and a.result
+    ]
+    places: dict[int, list[int]] = defaultdict(list)
+    for link in _links(*period, ActivityMunicipality):
+        places[link.activity_id].append(link.municipality_id)
     found: dict[int, list[Activity]] = defaultdict(list)
-    for link in alive(session, ActivityMunicipality, association_id):
-        if link.activity_id in held:
-            found[link.municipality_id].append(held[link.activity_id])
+    for activity in counted:
+        for municipality_id in places[activity.id]:
+            found[municipality_id].append(activity)
     return found
 
 
 def _contact(held: list[Activity]) -> dict[str, object]:
     if not held:
         return {"contacts": 0}
-    last = max(held, key=lambda a: (a.held_on, a.id))
+    last = held[0]
     return {
         "contacts": len(held),
         "activity_id": last.id,

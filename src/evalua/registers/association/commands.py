@@ -24,7 +24,7 @@ class AssociationInput:
     """What the first steps of the wizard ask."""
 
     name: str
-    country: Country
+    country: Country | None
     legal_figure: str
     evaluation_start: Month | None
     acronym: str = ""
@@ -44,7 +44,7 @@ def create_association(work: Work, data: AssociationInput) -> Association:
     findings = Findings()
     _check(work, findings, data)
     findings.stop_if_any()
-    assert data.evaluation_start is not None
+    assert data.evaluation_start is not None and data.country is not None
     currency = CURRENCIES[data.currency or data.country.currency]
     association = work.add(
         Association(
@@ -136,6 +136,7 @@ def add_person(work: Work, name: str, role: Role) -> Person:
 
 def _check(work: Work, findings: Findings, data: AssociationInput) -> None:
     findings.require("name", data.name, "Escriba el nombre de la asociación.")
+    findings.require("country", data.country, "Elija el país.")
     findings.require("evaluation_start", data.evaluation_start, "Elija desde qué mes responde.")
     _check_day(findings, data.submission_day)
     if data.currency and data.currency not in CURRENCIES:

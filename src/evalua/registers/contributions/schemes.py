@@ -76,13 +76,14 @@ def open_scheme(
     return scheme
 
 
-def close_scheme(work: Work, scheme_id: int, last_month: Month, act: str = "") -> Scheme:
+def close_scheme(work: Work, scheme_id: int, last_month: Month | None, act: str = "") -> Scheme:
     """End a scheme after ``last_month``; the charges it made stay."""
     require(work.actor, "set_up")
     scheme = one(work.session, Scheme, work.association_id, scheme_id)
     entry = Entry(facts(work.session, work.association_id))
-    if str(last_month) < scheme.starts_month:
-        entry.error("ends_month", "V25", "La fecha final no puede ser anterior al inicio.")
+    entry.require("last", last_month, "Elija el último mes que cobra.")
+    if last_month is not None and str(last_month) < scheme.starts_month:
+        entry.error("last", "V25", "La fecha final no puede ser anterior al inicio.")
     entry.stop_if_any()
     work.change(scheme, act, ends_month=str(last_month))
     return scheme

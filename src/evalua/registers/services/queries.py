@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlmodel import Session
+from sqlalchemy import select
+from sqlmodel import Session, col
 
+from evalua.registers.members.tables import Municipality
 from evalua.registers.membership import municipality_names
-from evalua.registers.reading import alive, rows
+from evalua.registers.reading import rows
 from evalua.registers.services.tables import Service, ServiceRecord
 from evalua.storage.frames import Columns, build
 
@@ -62,25 +64,33 @@ def services_received(session: Session, *, association_id: int) -> pd.DataFrame:
 
     ``quantity`` is in the service's unit; ``income`` is in minor units, missing where unknown.
     """
-    known = {s.id: s for s in alive(session, Service, association_id)}
-    names = municipality_names(session, association_id)
-    order = {key: place for place, key in enumerate(names)}
-    found = [
-        r
-        for r in alive(session, ServiceRecord, association_id)
-        if r.service_id in known and r.municipality_id in names
-    ]
-    found.sort(key=lambda r: (r.month, known[r.service_id].name_key, order[r.municipality_id]))
-    return build(
-        (
-            r.model_dump()
-            | {
-                "service": known[r.service_id].name,
-                "kind": known[r.service_id].kind,
-                "unit": known[r.service_id].unit,
-                "municipality": names[r.municipality_id],
-            }
-            for r in found
-        ),
-        RECEIVED,
+    query = (
+        select(
+            col(ServiceRecord.id),
+            col(ServiceRecord.service_id),
+            col(Service.name),
+            col(Service.kind),
+            col(Service.unit),
+            col(ServiceRecord.municipality_id),
+            col(Municipality.name),
+            col(ServiceRecord.month),
+            col(ServiceRecord.quantity),
+            col(ServiceRecord.income),
+            col(ServiceRecord.version),
+        )
+        .join(Service, col(Service.id) == col(ServiceRecord.service_id))
+        .join(Municipality, col(Municipality.id) == col(ServiceRecord.municipality_id))
+        .where(
+            col(ServiceRecord.association_id) == association_id,
+            col(ServiceRecord.deleted_at).is_(None),
+        )
+        .order_by(
+            col(ServiceRecord.month),
+            col(Service.name_key),
+            col(Municipality.name_key),
+            col(Municipality.department_key),
+        )
     )
+    frame = build(session.connection().execute(query).all(), RECEIVED)
+    names = municipality_names(session, association_id)
+    return frame.assign(municipality=frame["municipality_id"].map(names).astype(object))

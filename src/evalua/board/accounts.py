@@ -1,0 +1,332 @@
+"""What each member was charged, paid and owes as of a day. Amounts are integer minor units.
+
+A charge counts from the first day of its month; it is overdue from the day after its original due
+date. A payment, and what it was applied to, counts from its own date; a write-off, from its act.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from evalua.board.names import members_on, municipality_names
+from evalua.domain.month import Month, long_date
+from evalua.measures.contributions import AGREEMENT_GRACE_DAYS, ARREARS_AFTER_DAYS, balances
+from evalua.measures.inputs import Cut, Inputs
+from evalua.storage.frames import Columns, build
+
+MATRIX: Columns = {
+    "municipality_id": "id",
+    "municipality": "text",
+    "month": "text",
+    "status": "text",
+    "charged": "int",
+    "paid": "int",
+    "written_off": "int",
+    "left": "int",
+    "due_on": "date",
+}
+"""``status``: paid, partial, overdue, agreement, not_due, none; amounts missing where none."""
+
+STATEMENT: Columns = {
+    "uid": "text",
+    "dated_on": "date",
+    "kind": "text",
+    "concept": "text",
+    "reference": "text",
+    "due_on": "date",
+    "charged": "int",
+    "credited": "int",
+    "balance": "int",
+}
+"""``kind``: charge, payment, write_off. ``balance`` is what is owed after the line; below zero it
+is in favour of the municipality."""
+
+AGEING: Columns = {
+    "municipality_id": "id",
+    "municipality": "text",
+    "days_0_30": "int",
+    "days_31_60": "int",
+    "days_61_90": "int",
+    "days_over_90": "int",
+    "total": "int",
+}
+COLLECTION: Columns = {
+    "month": "text",
+    "due": "int",
+    "paid": "int",
+    "previous_due": "int",
+    "previous_paid": "int",
+}
+SUMMARY: Columns = {
+    "municipality_id": "id",
+    "uid": "text",
+    "municipality": "text",
+    "is_member": "bool",
+    "charged": "int",
+    "paid": "int",
+    "written_off": "int",
+    "pending": "int",
+    "overdue": "int",
+    "credit": "int",
+    "balance": "int",
+    "oldest_overdue_days": "int",
+    "last_paid_on": "date",
+    "standing": "text",
+    "word": "text",
+}
+"""``balance`` = charged − paid − written off = pending − credit. ``standing``: up_to_date,
+agreement, pending (something overdue for more than 30 days) or none (no charges yet)."""
+
+STANDINGS = {
+    "up_to_date": "● Al día",
+    "agreement": "◇ Con acuerdo",
+    "pending": "◆ Pendiente",
+    "none": "– Sin cobros",
+}
+_EDGES = [-1, 30, 60, 90, float("inf")]
+_BUCKETS = ["days_0_30", "days_31_60", "days_61_90", "days_over_90"]
+_MONTHS_A_YEAR = 12
+
+
+def contribution_matrix(
+    inputs: Inputs, day: date, first: Month | None = None, last: Month | None = None
+) -> pd.DataFrame:
+    """Member × month, by name and month (columns ``MATRIX``): the year of the day unless told.
+
+    Everybody who is a member on the day or has a charge in those months; several charges of one
+    month are added up.
+    """
+    start = first or Month(day.year, 1)
+    end = last or Month(day.year, _MONTHS_A_YEAR)
+    charges = _charges(inputs, day)
+    charges = charges[charges["month"].between(str(start), str(end))]
+    cells = charges.groupby(["municipality_id", "month"]).agg(
+        charged=("amount", "sum"),
+        paid=("paid", "sum"),
+        written_off=("written_off", "sum"),
+        left=("left", "sum"),
+        overdue=("overdue", "sum"),
+        due_on=("original_due_on", "min"),
+    )
+    by_cell = dict(zip(cells.index, cells.to_dict("records"), strict=True))
+    names = _people(inputs, day, charges)
+    agreements = _with_agreement(inputs, day)
+    return build(
+        (
+            {"municipality_id": key, "municipality": name, "month": str(month)}
+            | _cell(by_cell.get((key, str(month))), key in agreements)
+            for key, name in names.items()
+            for month in start.to(end)
+        ),
+        MATRIX,
+    )
+
+
+def account_statement(inputs: Inputs, municipality_id: int, day: date) -> pd.DataFrame:
+    """Every movement of a municipality up to a day, with its running balance (columns ``STATEMENT``).
+
+    By date; within a day charges come first. Ends in what the municipality owes, to the last unit.
+    """
+    moves = [
+        *_charge_moves(inputs, municipality_id, day),
+        *_write_off_moves(inputs, municipality_id, day),
+        *_payment_moves(inputs, municipality_id, day),
+    ]
+    balance, lines = 0, []
+    for move in sorted(moves, key=lambda move: move["dated_on"]):
+        balance += move.get("charged", 0) - move.get("credited", 0)
+        lines.append(move | {"balance": balance})
+    return build(lines, STATEMENT)
+
+
+def ageing(inputs: Inputs, day: date) -> pd.DataFrame:
+    """What each municipality owes by days since the original due date (columns ``AGEING``).
+
+    What falls due on the day itself is in the first group; what is not due yet is in none.
+    """
+    charges = _charges(inputs, day)
+    due = charges[(charges["left"] > 0) & (charges["days"] >= 0)]
+    groups = pd.cut(due["days"], _EDGES, labels=_BUCKETS).astype("object")
+    sums = due.groupby([due["municipality_id"], groups])["left"].sum()
+    names = _people(inputs, day, due)
+    rows = [
+        {"municipality_id": key, "municipality": name}
+        | {bucket: int(sums.get((key, bucket), 0)) for bucket in _BUCKETS}
+        for key, name in names.items()
+    ]
+    return build([row | {"total": sum(row[b] for b in _BUCKETS)} for row in rows], AGEING)
+
+
+def collection_by_month(inputs: Inputs, day: date) -> pd.DataFrame:
+    """Due and paid since January, month by month, this year and the last (columns ``COLLECTION``).
+
+    The figures of each month are those of the collection rate at its cut; this year's are missing
+    for the months that have not begun.
+    """
+    rows = []
+    for month in Month(day.year, 1).to(Month(day.year, _MONTHS_A_YEAR)):
+        due, paid = _to_date(inputs, Cut.of(month, day)) if month.first <= day else (None, None)
+        past_due, past_paid = _to_date(inputs, Cut.of(month + -_MONTHS_A_YEAR, day))
+        rows.append((str(month), due, paid, past_due, past_paid))
+    return build(rows, COLLECTION)
+
+
+def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
+    """One row per member, and per former member with an account, by name (columns ``SUMMARY``)."""
+    charges = _charges(inputs, day)
+    payments = inputs.payments[inputs.payments["paid_on"] <= pd.Timestamp(day)]
+    names = _people(inputs, day, pd.concat([charges, payments]))
+    members = members_on(inputs, day)
+    agreements = _with_agreement(inputs, day)
+    uids = dict(zip(inputs.municipalities["id"], inputs.municipalities["uid"], strict=True))
+    return build(
+        (
+            {
+                "municipality_id": key,
+                "uid": uids[key],
+                "municipality": name,
+                "is_member": key in members,
+            }
+            | _account(
+                charges[charges["municipality_id"] == key],
+                payments[payments["municipality_id"] == key],
+                key in agreements,
+            )
+            for key, name in names.items()
+        ),
+        SUMMARY,
+    )
+
+
+def _charges(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The charges of the months begun by the day, with paid, written_off, left, days, overdue."""
+    charges = balances(inputs, Cut(Month.of(day), day))
+    charges = charges[charges["month"] <= str(Month.of(day))]
+    days = (pd.Timestamp(day) - charges["original_due_on"]).dt.days
+    return charges.assign(days=days, overdue=charges["left"].where(days > 0, 0))
+
+
+def _people(inputs: Inputs, day: date, rows: pd.DataFrame) -> dict[int, str]:
+    """Members on the day and whoever appears in the rows, by name."""
+    ids = set(members_on(inputs, day)) | set(rows["municipality_id"])
+    return {key: name for key, name in municipality_names(inputs).items() if key in ids}
+
+
+def _with_agreement(inputs: Inputs, day: date) -> set[int]:
+    """Municipalities with a payment agreement in which no instalment is more than 15 days late."""
+    at = pd.Timestamp(day)
+    agreements = inputs.payment_agreements[inputs.payment_agreements["agreed_on"] <= at]
+    instalments = inputs.instalments
+    settled = instalments["paid_on"].notna() & (instalments["paid_on"] <= at)
+    late = (at - instalments["due_on"]).dt.days > AGREEMENT_GRACE_DAYS
+    broken = instalments.loc[~settled & late, "agreement_id"]
+    return set(agreements.loc[~agreements["id"].isin(broken), "municipality_id"])
+
+
+def _cell(cell: dict[str, Any] | None, agreement: bool) -> dict[str, Any]:
+    return {"status": "none"} if cell is None else cell | {"status": _status(cell, agreement)}
+
+
+def _status(cell: dict[str, Any], agreement: bool) -> str:
+    if cell["left"] <= 0:
+        return "paid"
+    if cell["overdue"] > 0 and agreement:
+        return "agreement"
+    if cell["paid"] > 0:
+        return "partial"
+    return "overdue" if cell["overdue"] > 0 else "not_due"
+
+
+def _charge_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
+    rows = inputs.charges[inputs.charges["municipality_id"] == municipality_id]
+    rows = rows[rows["month"] <= str(Month.of(day))]
+    schemes = dict(zip(inputs.schemes["id"], inputs.schemes["name"], strict=True))
+    return [
+        {
+            "uid": row["uid"],
+            "dated_on": Month.parse(row["month"]).first,
+            "kind": "charge",
+            "concept": _charge_concept(row, schemes.get(row["scheme_id"], "")),
+            "due_on": row["original_due_on"],
+            "charged": row["amount"],
+        }
+        for row in rows.to_dict("records")
+    ]
+
+
+def _charge_concept(row: dict[str, Any], scheme: str) -> str:
+    month = Month.parse(row["month"]).label
+    return f"Cobro de {month}" + (f" · {scheme}" if scheme else "")
+
+
+def _write_off_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
+    mine = inputs.charges[inputs.charges["municipality_id"] == municipality_id]
+    months = dict(zip(mine["id"], mine["month"], strict=True))
+    rows = inputs.write_offs[inputs.write_offs["decided_on"] <= pd.Timestamp(day)]
+    return [
+        {
+            "uid": row["uid"],
+            "dated_on": row["decided_on"].date(),
+            "kind": "write_off",
+            "concept": f"Condonación del cobro de {Month.parse(months[row['charge_id']]).label}",
+            "reference": row["act"],
+            "credited": row["amount"],
+        }
+        for row in rows[rows["charge_id"].isin(list(months))].to_dict("records")
+    ]
+
+
+def _payment_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
+    rows = inputs.payments[inputs.payments["municipality_id"] == municipality_id]
+    rows = rows[rows["paid_on"] <= pd.Timestamp(day)]
+    return [
+        {
+            "uid": row["uid"],
+            "dated_on": row["paid_on"].date(),
+            "kind": "payment",
+            "concept": f"Pago del {long_date(row['paid_on'].date())}",
+            "reference": row["reference"],
+            "credited": row["amount"],
+        }
+        for row in rows.to_dict("records")
+    ]
+
+
+def _to_date(inputs: Inputs, cut: Cut) -> tuple[int, int]:
+    """Due and paid of the cut's year, as the collection rate counts them."""
+    charges = balances(inputs, cut)
+    due = charges[charges["original_due_on"].between(pd.Timestamp(cut.year_start), cut.at)]
+    return int((due["amount"] - due["written_off"]).sum()), int(due["paid"].sum())
+
+
+def _account(charges: pd.DataFrame, payments: pd.DataFrame, agreement: bool) -> dict[str, Any]:
+    charged, forgiven = int(charges["amount"].sum()), int(charges["written_off"].sum())
+    paid, pending = int(payments["amount"].sum()), int(charges["left"].sum())
+    balance = charged - paid - forgiven
+    overdue = charges[charges["overdue"] > 0]
+    oldest = int(overdue["days"].max()) if len(overdue) else None
+    standing = _standing(charges, oldest or 0, agreement)
+    return {
+        "charged": charged,
+        "paid": paid,
+        "written_off": forgiven,
+        "pending": pending,
+        "overdue": int(charges["overdue"].sum()),
+        "credit": pending - balance,
+        "balance": balance,
+        "oldest_overdue_days": oldest,
+        "last_paid_on": payments["paid_on"].max() if len(payments) else None,
+        "standing": standing,
+        "word": STANDINGS[standing],
+    }
+
+
+def _standing(charges: pd.DataFrame, oldest: int, agreement: bool) -> str:
+    if charges.empty:
+        return "none"
+    if oldest <= ARREARS_AFTER_DAYS:
+        return "up_to_date"
+    return "agreement" if agreement else "pending"

@@ -1,0 +1,150 @@
+"""The projects as they stood on a day: stage, money, progress against the calendar, last note."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from evalua.board.names import municipality_names
+from evalua.domain.month import Month
+from evalua.measures.inputs import Inputs
+from evalua.registers.projects.portfolio import stage_counts, stages_at
+from evalua.registers.projects.queries import PROJECT_SCHEDULES, SCHEDULE_POINTS
+from evalua.storage.frames import Columns, build, empty
+
+LATE_BY = 15.0
+"""Points below the first calendar from which a project counts as late (indicator A03-Q07-05)."""
+
+PROJECT_LINES: Columns = {
+    "project_id": "id",
+    "uid": "text",
+    "code": "text",
+    "name": "text",
+    "scope": "text",
+    "kind": "text",
+    "theme": "text",
+    "is_rural": "bool",
+    "executor": "text",
+    "stage": "text",
+    "stage_on": "date",
+    "stage_days": "int",
+    "municipalities": "int",
+    "municipality_names": "text",
+    "cost": "int",
+    "committed": "int",
+    "disbursed": "int",
+    "physical": "float",
+    "financial": "float",
+    "planned_physical": "float",
+    "behind": "float",
+    "ends_on": "date",
+    "delayed": "bool",
+    "delay_cause": "text",
+    "noted_on": "date",
+    "note_days": "int",
+    "next_step": "text",
+}
+"""``stage``, ``theme``, ``kind`` and ``delay_cause`` are keys of the catalogue's lists; money is in
+minor units; progress is per cent. ``planned_physical``, ``behind`` (planned − physical) and
+``ends_on`` follow the first calendar; they are missing where there is none. ``stage_days`` and
+``note_days`` count to the day."""
+
+FUNNEL: Columns = {"key": "text", "stage": "text", "count": "int", "cost": "int"}
+_RUNNING = ("funded", "in_execution", "suspended")
+
+
+def project_lines(inputs: Inputs, day: date) -> pd.DataFrame:
+    """One row per project that had begun by the day, by code (columns ``PROJECT_LINES``).
+
+    A project is ``delayed`` while funded, running or suspended when it is more than 15 points
+    behind its first calendar, or past its end.
+    """
+    frame = inputs.projects.rename(columns={"id": "project_id"})
+    parts = (
+        stages_at(inputs.stages, day),
+        _places(inputs),
+        _money(inputs, day),
+        _last_notes(inputs, day),
+        _calendars(inputs, day),
+    )
+    for part in parts:
+        frame = frame.merge(part, on="project_id", how="left", validate="1:1")
+    to_come = set(inputs.stages["project_id"]) - set(
+        frame.loc[frame["stage"].notna(), "project_id"]
+    )
+    frame = frame[~frame["project_id"].isin(to_come)].sort_values("code", kind="stable")
+    return build(_with_days(frame, day).astype(object).to_dict("records"), PROJECT_LINES)
+
+
+def stage_funnel(lines: pd.DataFrame) -> pd.DataFrame:
+    """How many projects stand at each stage and what they cost (columns ``FUNNEL``).
+
+    Expects the rows of ``project_lines``; every stage of the catalogue, in its order.
+    """
+    counts = stage_counts(lines).rename(columns={"stage": "key", "name": "stage"})
+    return counts[list(FUNNEL)]
+
+
+def beneficiaries(inputs: Inputs, municipality_id: int) -> pd.DataFrame:
+    """What each project declares for a municipality: project_id, people by sex, families, amount."""
+    rows = inputs.benefits[inputs.benefits["municipality_id"] == municipality_id]
+    columns = ["project_id", "women", "men", "unstated", "families", "amount"]
+    return rows[columns].reset_index(drop=True)
+
+
+def _places(inputs: Inputs) -> pd.DataFrame:
+    names = municipality_names(inputs)
+    order = {key: place for place, key in enumerate(names)}
+    rows = inputs.benefits[inputs.benefits["municipality_id"].isin(list(names))]
+    rows = rows.assign(
+        name=rows["municipality_id"].map(names), place=rows["municipality_id"].map(order)
+    )
+    grouped = rows.sort_values("place").groupby("project_id")["name"]
+    return pd.DataFrame(
+        {"municipalities": grouped.size(), "municipality_names": grouped.agg(", ".join)}
+    ).reset_index()
+
+
+def _money(inputs: Inputs, day: date) -> pd.DataFrame:
+    rows = inputs.funding[inputs.funding["dated_on"] <= pd.Timestamp(day)]
+    sums = rows.groupby(["project_id", "condition"])["amount"].sum().unstack("condition")
+    return sums.reindex(columns=["committed", "disbursed"]).reset_index()
+
+
+def _last_notes(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The last note of each project, with the last percentages known by then."""
+    rows = inputs.follow_ups[inputs.follow_ups["noted_on"] <= pd.Timestamp(day)]
+    rows = rows.sort_values(["noted_on", "id"], kind="stable")
+    known = rows.groupby("project_id")[["physical", "financial"]].ffill()
+    rows = rows.assign(physical=known["physical"], financial=known["financial"])
+    columns = ["project_id", "noted_on", "physical", "financial", "delay_cause", "next_step"]
+    return rows.groupby("project_id").tail(1)[columns]
+
+
+def _calendars(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The first calendar of each project: its end, and what it had programmed by the day."""
+    schedules = getattr(inputs, "project_schedules", empty(PROJECT_SCHEDULES))
+    points = getattr(inputs, "schedule_points", empty(SCHEDULE_POINTS))
+    first = schedules[schedules["number"] == 1]
+    month = Month.of(day)
+    ended = str(month if day == month.last else month.previous)
+    due = points[points["month"] <= ended].sort_values("month")
+    planned = first["id"].map(due.groupby("schedule_id")["physical"].last()).fillna(0.0)
+    planned = planned.astype(float).where(first["ends_on"] > pd.Timestamp(day), 100.0)
+    return first.assign(planned_physical=planned)[["project_id", "ends_on", "planned_physical"]]
+
+
+def _with_days(frame: pd.DataFrame, day: date) -> pd.DataFrame:
+    at = pd.Timestamp(day)
+    behind = frame["planned_physical"].astype(float) - frame["physical"].astype(float)
+    late = (behind > LATE_BY) | (frame["ends_on"] < at)
+    return frame.assign(
+        behind=behind,
+        delayed=frame["stage"].isin(_RUNNING) & late,
+        stage_days=(at - frame["stage_on"]).dt.days,
+        note_days=(at - frame["noted_on"]).dt.days,
+        municipalities=frame["municipalities"].fillna(0),
+        committed=frame["committed"].fillna(0),
+        disbursed=frame["disbursed"].fillna(0),
+    )

@@ -1,0 +1,130 @@
+"""Diez áreas on screen: the sentence, the bars, the matrix of months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from evalua.board.areas import area_lines
+from evalua.board.sentences import headline
+from evalua.board.wording import score_text
+from evalua.charts.areas import bars_areas, describe_areas
+from evalua.charts.heatmap import describe_heatmap, heatmap_areas
+from evalua.domain.month import Month
+from evalua.months.evaluation import Evaluation
+from evalua.ui import cache, layout
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here
+from evalua.ui.formats import plain
+from evalua.ui.navigation import go
+
+COMPARISONS = {"Mes anterior": 1, "Trimestre anterior": 3, "Hace un año": 12}
+
+
+def before(here: Here, months: int) -> Evaluation | None:
+    """The evaluation so many months before, or None where the association did not answer yet."""
+    month = here.month + -months
+    return cache.evaluation(here, month) if month >= here.facts.evaluation_start else None
+
+
+def lines(here: Here, months: int = 1) -> pd.DataFrame:
+    """The ten areas of the present month against another one."""
+    return area_lines(cache.evaluation(here), before(here, months), CATALOG)
+
+
+def sentence(here: Here) -> str:
+    """What moved since the month before, in words."""
+    return plain(headline(lines(here), here.facts.number_format))
+
+
+def standing(here: Here) -> None:
+    """What these figures are: approved by act, or as they stand today."""
+    shown = cache.evaluation(here)
+    if shown.frozen:
+        st.caption(
+            plain(f"Cifras aprobadas por la junta, acta {shown.act}. Corte: {shown.cut:%d/%m/%Y}.")
+        )
+    elif shown.in_progress:
+        st.caption(f"Mes en curso: cifras al {shown.cut:%d/%m/%Y}; todavía pueden cambiar.")
+    else:
+        state = layout.MONTH_STATES[shown.state]
+        st.caption(f"Cifras sin aprobar ({state}). Corte: {shown.cut:%d/%m/%Y}.")
+
+
+def bars(here: Here) -> None:
+    """The ten bars; a click opens the area."""
+    chosen = st.segmented_control(
+        "Comparar con",
+        list(COMPARISONS),
+        default="Mes anterior",
+        required=True,
+        key="scorecard.against",
+    )
+    back = COMPARISONS[str(chosen)]
+    frame = lines(here, back)
+    other = here.month + -back
+    picked = layout.figure(
+        bars_areas(
+            frame,
+            fmt=here.facts.number_format,
+            mode=layout.mode(),
+            narrow=layout.narrow(),
+            previous_label=other.label if frame["previous"].notna().any() else "",
+        ),
+        key="scorecard.bars",
+        alt=describe_areas(frame, fmt=here.facts.number_format),
+        on_select="rerun",
+        selection_mode="points",
+    )
+    _open(picked)
+    _links(frame)
+
+
+def _open(picked: object) -> None:
+    points = picked["selection"]["points"] if isinstance(picked, Mapping) else []
+    if points:
+        custom = points[0].get("customdata")
+        go("area", area=str(custom[0] if isinstance(custom, list | tuple) else custom))
+
+
+def _links(frame: pd.DataFrame) -> None:
+    """The same ten doors for whoever uses the keyboard."""
+    with st.expander("Abrir un área · qué mide cada puntaje"):
+        for row in frame.to_dict("records"):
+            with st.container(horizontal=True, horizontal_alignment="distribute"):
+                layout.door("area", f"{row['number']}. {row['name']}", area=str(row["code"]))
+                said = row["score_text"] or row["note"]
+                st.caption(plain(f"{said} · {row['scope']}"), width="content")
+
+
+def matrix(here: Here) -> None:
+    """Area × month for two years."""
+    history = cache.scores_by_month(here)
+    areas = history[history["level"] == "areas"]
+    if areas["month"].nunique() < 2:
+        st.caption("Con el segundo mes aparecerá aquí la historia de cada área.")
+        return
+    policy, fmt = cache.evaluation(here).policy, here.facts.number_format
+    known = {area.code: area for area in CATALOG.areas}
+    frame = areas.assign(
+        number=[known[c].number for c in areas["code"]],
+        short=[known[c].short for c in areas["code"]],
+        state=["approved" if f else "draft" for f in areas["frozen"]],
+        score_text=[score_text(s, policy, fmt) for s in areas["score"]],
+    )
+    layout.figure(
+        heatmap_areas(
+            frame, fmt=fmt, mode=layout.mode(), narrow=layout.narrow(), shaded=_changes(here)
+        ),
+        key="scorecard.matrix",
+        alt=describe_heatmap(frame, fmt=fmt),
+    )
+
+
+def _changes(here: Here) -> dict[Month, str]:
+    """The months of an election or of a change of mayors."""
+    terms = cache.inputs(here).terms
+    elections = {Month.of(d.date()): "Elección" for d in terms["election_on"]}
+    return elections | {Month.of(d.date()): "Cambio de gobierno" for d in terms["starts_on"]}

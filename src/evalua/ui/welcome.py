@@ -1,0 +1,33 @@
+"""The first thing an empty installation shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from evalua.ui.demonstration import load_button
+from evalua.ui.navigation import go
+
+PURPOSE = (
+    "La autoevaluación mensual de su asociación de municipios: usted registra lo que pasó, Evalúa lo "
+    "convierte en avance frente a diez áreas, y la junta lo revisa con las cifras a la vista."
+)
+
+
+def doors() -> None:
+    """The two ways in."""
+    left, right = st.columns(2, gap="large")
+    with left.container(border=True):
+        st.subheader("Ver la demostración", anchor=False)
+        st.markdown(
+            "Dos asociaciones ficticias, una de Colombia y otra de El Salvador, con dos años de "
+            "registros. Se quitan con un clic y nunca se mezclan con sus datos."
+        )
+        load_button()
+    with right.container(border=True):
+        st.subheader("Empezar con mi asociación", anchor=False)
+        st.markdown(
+            "País, municipios, forma de aportar y metas del año: unos quince minutos. Puede "
+            "detenerse en cualquier paso; lo que escriba queda guardado."
+        )
+        if st.button("Empezar con mi asociación", type="primary", key="welcome.start"):
+            go("setup")
