@@ -11,8 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from evalua.board.movements import movements
 from evalua.board.names import members_on, municipality_names
-from evalua.domain.month import Month, long_date
+from evalua.domain.month import Month
 from evalua.measures.contributions import AGREEMENT_GRACE_DAYS, ARREARS_AFTER_DAYS, balances
 from evalua.measures.inputs import Cut, Inputs
 from evalua.storage.frames import Columns, build
@@ -130,13 +131,8 @@ def account_statement(inputs: Inputs, municipality_id: int, day: date) -> pd.Dat
 
     By date; within a day charges come first. Ends in what the municipality owes, to the last unit.
     """
-    moves = [
-        *_charge_moves(inputs, municipality_id, day),
-        *_write_off_moves(inputs, municipality_id, day),
-        *_payment_moves(inputs, municipality_id, day),
-    ]
     balance, lines = 0, []
-    for move in sorted(moves, key=lambda move: move["dated_on"]):
+    for move in movements(inputs, municipality_id, day):
         balance += move.get("charged", 0) - move.get("credited", 0)
         lines.append(move | {"balance": balance})
     return build(lines, STATEMENT)
@@ -157,7 +153,8 @@ def ageing(inputs: Inputs, day: date) -> pd.DataFrame:
         | {bucket: int(sums.get((key, bucket), 0)) for bucket in _BUCKETS}
         for key, name in names.items()
     ]
-    return build([row | {"total": sum(row[b] for b in _BUCKETS)} for row in rows], AGEING)
+    frame = build(rows, AGEING)
+    return frame.assign(total=frame[_BUCKETS].sum(axis=1))
 
 
 def collection_by_month(inputs: Inputs, day: date) -> pd.DataFrame:
@@ -179,25 +176,22 @@ def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     charges = _charges(inputs, day)
     payments = inputs.payments[inputs.payments["paid_on"] <= pd.Timestamp(day)]
     names = _people(inputs, day, pd.concat([charges, payments]))
-    members = members_on(inputs, day)
     agreements = _with_agreement(inputs, day)
+    lines = [
+        _account(
+            charges[charges["municipality_id"] == key],
+            payments[payments["municipality_id"] == key],
+            key in agreements,
+        )
+        | {"municipality_id": key, "municipality": name}
+        for key, name in names.items()
+    ]
+    frame = build(lines, SUMMARY)
     uids = dict(zip(inputs.municipalities["id"], inputs.municipalities["uid"], strict=True))
-    return build(
-        (
-            {
-                "municipality_id": key,
-                "uid": uids[key],
-                "municipality": name,
-                "is_member": key in members,
-            }
-            | _account(
-                charges[charges["municipality_id"] == key],
-                payments[payments["municipality_id"] == key],
-                key in agreements,
-            )
-            for key, name in names.items()
-        ),
-        SUMMARY,
+    members = list(members_on(inputs, day))
+    return frame.assign(
+        uid=frame["municipality_id"].map(uids),
+        is_member=frame["municipality_id"].isin(members),
     )
 
 
@@ -238,61 +232,6 @@ def _status(cell: dict[str, Any], agreement: bool) -> str:
     if cell["paid"] > 0:
         return "partial"
     return "overdue" if cell["overdue"] > 0 else "not_due"
-
-
-def _charge_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
-    rows = inputs.charges[inputs.charges["municipality_id"] == municipality_id]
-    rows = rows[rows["month"] <= str(Month.of(day))]
-    schemes = dict(zip(inputs.schemes["id"], inputs.schemes["name"], strict=True))
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": Month.parse(row["month"]).first,
-            "kind": "charge",
-            "concept": _charge_concept(row, schemes.get(row["scheme_id"], "")),
-            "due_on": row["original_due_on"],
-            "charged": row["amount"],
-        }
-        for row in rows.to_dict("records")
-    ]
-
-
-def _charge_concept(row: dict[str, Any], scheme: str) -> str:
-    month = Month.parse(row["month"]).label
-    return f"Cobro de {month}" + (f" · {scheme}" if scheme else "")
-
-
-def _write_off_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
-    mine = inputs.charges[inputs.charges["municipality_id"] == municipality_id]
-    months = dict(zip(mine["id"], mine["month"], strict=True))
-    rows = inputs.write_offs[inputs.write_offs["decided_on"] <= pd.Timestamp(day)]
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": row["decided_on"].date(),
-            "kind": "write_off",
-            "concept": f"Condonación del cobro de {Month.parse(months[row['charge_id']]).label}",
-            "reference": row["act"],
-            "credited": row["amount"],
-        }
-        for row in rows[rows["charge_id"].isin(list(months))].to_dict("records")
-    ]
-
-
-def _payment_moves(inputs: Inputs, municipality_id: int, day: date) -> list[dict[str, Any]]:
-    rows = inputs.payments[inputs.payments["municipality_id"] == municipality_id]
-    rows = rows[rows["paid_on"] <= pd.Timestamp(day)]
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": row["paid_on"].date(),
-            "kind": "payment",
-            "concept": f"Pago del {long_date(row['paid_on'].date())}",
-            "reference": row["reference"],
-            "credited": row["amount"],
-        }
-        for row in rows.to_dict("records")
-    ]
 
 
 def _to_date(inputs: Inputs, cut: Cut) -> tuple[int, int]:

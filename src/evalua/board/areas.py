@@ -53,8 +53,8 @@ def area_lines(evaluation: Evaluation, before: Evaluation | None, catalog: Catal
 
     ``before`` is the month to compare with, or None.
     """
-    rows = [_line(evaluation, before, catalog, area) for area in catalog.areas]
-    return build(sorted(rows, key=lambda row: int(row["number"])), AREA_LINES)
+    ordered = sorted(catalog.areas, key=lambda area: area.number)
+    return build((_line(evaluation, before, catalog, area) for area in ordered), AREA_LINES)
 
 
 def index_line(evaluation: Evaluation, before: Evaluation | None, catalog: Catalog) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The framework as data: read once, frozen, checked."""
 
 from evalua.catalog.country import Country
+from evalua.catalog.framework import Area, Question
 from evalua.catalog.indicator import Indicator
 from evalua.catalog.loading import (
     CatalogError,
@@ -13,10 +14,12 @@ from evalua.catalog.policy import ScoringDefaults
 from evalua.catalog.schema import Catalog
 
 __all__ = [
+    "Area",
     "Catalog",
     "CatalogError",
     "Country",
     "Indicator",
+    "Question",
     "ScoringDefaults",
     "countries",
     "country_problems",

@@ -22,6 +22,7 @@ from evalua.ui.catalogue import CATALOG, COUNTRIES
 from evalua.ui.context import Here, not_set_up
 from evalua.ui.formats import plain
 from evalua.ui.forms import Entered, Form, run
+from evalua.ui.navigation import go
 
 WIZARD = "setup"
 STEPS = ("La asociación", "Los municipios", "Los aportes", "Las metas del año")

@@ -9,6 +9,7 @@ from datetime import date
 from evalua.accounts.permissions import require
 from evalua.catalog import load
 from evalua.domain.month import long_date
+from evalua.domain.problems import refuse
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
 from evalua.registers.checks import chosen, why
@@ -73,19 +74,24 @@ def remove_stage(work: Work, stage_id: int, reason: str) -> None:
     """Take back a stage recorded by mistake."""
     require(work.actor, "record")
     stage = one(work.session, ProjectStage, work.association_id, stage_id)
+    left = history(work, stage.project_id, without=stage.id)
+    orders = _orders()
+    if not all(may_follow(left[:n], event.stage, orders) for n, event in enumerate(left)):
+        said = f"La etapa {_name(stage.stage)} sostiene a las siguientes. Elimine antes las posteriores."
+        raise refuse("", "V18", said)
     work.remove(stage, reason)
     note_fact(work, stage.reached_on)
 
 
-def history(work: Work, project_id: int) -> list[Reached]:
+def history(work: Work, project_id: int, *, without: int = 0) -> list[Reached]:
     """The stages a project has reached, in order."""
     rows = alive(work.session, ProjectStage, work.association_id, project_id=project_id)
-    return in_order([Reached(row.stage, row.reached_on) for row in rows])
+    return in_order([Reached(row.stage, row.reached_on) for row in rows if row.id != without])
 
 
 def _check_order(work: Work, entry: Entry, data: StageInput) -> None:
     """Its place among the stages there are: not backwards (V18), and no silent jump (V17)."""
-    orders = {s.key: s.order for s in load().project_stages}
+    orders = _orders()
     assert data.reached_on is not None
     day = data.reached_on
     known = history(work, data.project_id)
@@ -142,6 +148,10 @@ def _earlier(first: Reached, second: Reached) -> str:
         f"La etapa {_name(first.stage)} ({long_date(first.on)}) es anterior a "
         f"{_name(second.stage)} ({long_date(second.on)})."
     )
+
+
+def _orders() -> dict[str, int]:
+    return {stage.key: stage.order for stage in load().project_stages}
 
 
 def _name(stage: str) -> str:

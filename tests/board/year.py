@@ -1,0 +1,215 @@
+"""A believable year of Cuenca Clara, recorded with the same commands a person uses."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conftest import TODAY, Office
+from evalua import catalog
+from evalua.domain.month import Month
+from evalua.months.evaluation import Evaluation, evaluate
+from evalua.months.gathering import gather
+from evalua.measures.inputs import Inputs
+from evalua.registers.activities.commands import record_activity
+from evalua.registers.activities.contacts import ContactInput, tick_contacts
+from evalua.registers.activities.inputs import ActivityInput
+from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
+from evalua.registers.contributions.schemes import SchemeInput, open_scheme
+from evalua.registers.goals.form import GoalInput
+from evalua.registers.goals.goals import add_goal
+from evalua.registers.goals.plans import PlanInput, create_plan
+from evalua.registers.goals.progress import record_progress
+from evalua.registers.meetings.commands import MeetingInput, record_meeting
+from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
+from evalua.registers.meetings.seats import SeatInput
+from evalua.registers.members.commands import MayorInput, set_mayor
+from evalua.registers.partners.commands import (
+    AgreementInput,
+    PartnerInput,
+    add_agreement,
+    add_partner,
+)
+from evalua.registers.partners.organizations import OrganizationInput, add_organization
+from evalua.registers.projects.benefits import BenefitInput
+from evalua.registers.projects.calendar import ScheduleInput, linear_points, set_schedule
+from evalua.registers.projects.community import CommunitySessionInput, add_community_session
+from evalua.registers.projects.follow_up import FollowUpInput, record_follow_up
+from evalua.registers.projects.money import FundingInput, add_funding
+from evalua.registers.projects.projects import ProjectInput, create_project
+from evalua.registers.projects.stages import StageInput, record_stage
+from evalua.registers.services.commands import ServiceInput, add_service, record_service
+
+CATALOG = catalog.load()
+OCTOBER = Month(2026, 10)
+YES = {f"V{n:02d}": "prueba" for n in range(1, 60)}
+FORMULA = '=HYPERLINK("http://ejemplo","clic")'
+
+
+def record_year(office: Office) -> None:
+    """Charges since January; Belmira pays each month, the others stop on the way; and all the rest.
+
+    Alto Claro pays to August, Cañaveral to June, Dos Aguas to September and half of October; each
+    pays a million on the 8th.
+    """
+    _contributions(office)
+    _goals(office)
+    _projects(office)
+    _meetings(office)
+    _others(office)
+
+
+def inputs_of(office: Office) -> Inputs:
+    with office.db.session() as session:
+        return gather(session, office.id)
+
+
+def evaluated(office: Office, month: Month = OCTOBER, today: date = TODAY) -> Evaluation:
+    with office.db.session() as session:
+        return evaluate(session, association_id=office.id, month=month, today=today)
+
+
+def _contributions(office: Office) -> None:
+    paid_to = {"Alto Claro": 8, "Belmira": 10, "Cañaveral": 6, "Dos Aguas": 9}
+    with office.work() as work:
+        open_scheme(work, SchemeInput("equal_quota", "Cuota", Month(2026, 1), amount="1.000.000"))
+        for month in Month(2026, 1).to(OCTOBER):
+            charge_month(work, month)
+            for name, last in paid_to.items():
+                if month.month <= last:
+                    _pay(work, office, name, month.day(8), 1_000_000)
+        _pay(work, office, "Dos Aguas", date(2026, 10, 20), 500_000)
+
+
+def _pay(work, office: Office, name: str, day: date, amount: int) -> None:  # type: ignore[no-untyped-def]
+    data = PaymentInput(office.members[name], day, amount, f"R-{day:%m%d}-{name[:1]}")
+    record_payment(work, data, confirmed=YES)
+
+
+def _goals(office: Office) -> None:
+    with office.work() as work:
+        plan = create_plan(work, PlanInput("Plan 2026", date(2026, 1, 1), date(2026, 12, 31)))
+        visits = GoalInput(
+            plan.id, "+ visitas técnicas", "A05", unit="visitas", target=24, responsible="@técnica"
+        )
+        roads = GoalInput(plan.id, "Vías mejoradas", "A03", unit="km", target=12, code="M-02")
+        fairs = GoalInput(plan.id, "Ferias campesinas", "A07", unit="ferias", target=6, code="M-03")
+        first, second, _ = (add_goal(work, goal) for goal in (visits, roads, fairs))
+        for goal, value in ((first, 16), (second, 11)):
+            record_progress(work, goal.id, OCTOBER, value, "avance", "acta", confirmed=YES)
+
+
+def _projects(office: Office) -> None:
+    towns = [BenefitInput(key, 40, 35, 5, 20) for key in office.members.values()]
+    with office.work() as work:
+        road = _project(work, ProjectInput("Vía El Salto", "roads", towns, cost="900.000.000"))
+        _run(work, road, date(2026, 2, 1), date(2026, 11, 30))
+        _note(work, road, date(2026, 10, 15), 52, 40, "permits")
+        late = _project(
+            work, ProjectInput(FORMULA, "water_sanitation", towns[:2], cost="5.000.000")
+        )
+        _run(work, late, date(2026, 1, 10), date(2026, 9, 30))
+        nursery = _project(
+            work, ProjectInput("Vivero regional", "environment", towns[:3], is_rural=True)
+        )
+        backing = CommunitySessionInput(
+            date(2026, 6, 3), "backing", nursery, women=20, men=18, unstated=0, act="acta comunal"
+        )
+        add_community_session(work, backing, confirmed=YES)
+
+
+def _project(work, data: ProjectInput) -> int:  # type: ignore[no-untyped-def]
+    row = create_project(work, data, confirmed=YES)
+    first = StageInput(row.id, "idea", date(2026, 1, 5), "acta 1")
+    record_stage(work, first, confirmed=YES)
+    return int(row.id)
+
+
+def _run(work, project_id: int, starts: date, ends: date) -> None:  # type: ignore[no-untyped-def]
+    money = FundingInput(
+        project_id, "national", "committed", "4.000.000", starts, "Ministerio", "convenio 7"
+    )
+    add_funding(work, money, confirmed=YES)
+    set_schedule(work, ScheduleInput(project_id, starts, ends, linear_points(starts, ends)))
+    for stage in ("funded", "in_execution"):
+        data = StageInput(
+            project_id,
+            stage,
+            starts,
+            "contrato 3",
+            skip_reason="llegó con diseños",
+            expected_source="national",
+            executor="Alcaldía de Belmira",
+        )
+        record_stage(work, data, confirmed=YES)
+
+
+def _note(work, project_id: int, on: date, physical: int, financial: int, cause: str) -> None:  # type: ignore[no-untyped-def]
+    data = FollowUpInput(
+        project_id, on, physical, financial, delay_cause=cause, next_step="Radicar el permiso"
+    )
+    record_follow_up(work, data, confirmed=YES)
+
+
+def _meetings(office: Office) -> None:
+    keys = list(office.members.values())
+    seats = dict(zip(keys, map(SeatInput, ("holder", "holder", "delegate", "absent")), strict=True))
+    with office.work() as work:
+        mayor = MayorInput(keys[1], "Ana Ruiz", date(2024, 1, 1), "F")
+        set_mayor(work, mayor)
+        held = record_meeting(
+            work,
+            MeetingInput("board", date(2026, 8, 20), act="Acta 12", seats=seats),
+            catalog=CATALOG,
+            confirmed=YES,
+        )
+        for text, due in (
+            ("Enviar el mapa de vías", date(2026, 9, 15)),
+            ("Firmar", date(2026, 12, 1)),
+        ):
+            add_commitment(
+                work,
+                CommitmentInput(held.id, text, "Secretaría técnica", due),
+                catalog=CATALOG,
+                confirmed=YES,
+            )
+
+
+def _others(office: Office) -> None:
+    keys = list(office.members.values())
+    with office.work() as work:
+        partner = add_partner(work, PartnerInput("-Fundación Río", "cooperation"), catalog=CATALOG)
+        agreement = AgreementInput(partner.id, "Agua limpia", date(2025, 12, 1), date(2026, 12, 1))
+        add_agreement(work, agreement, catalog=CATALOG, confirmed=YES)
+        growers = add_organization(
+            work, OrganizationInput("Caficultores", "producers", keys[0]), catalog=CATALOG
+        )
+        support = ActivityInput(
+            "organization_support",
+            date(2026, 10, 2),
+            "Poscosecha",
+            result="Visita",
+            product="Informe",
+            municipalities=keys[:1],
+            organizations=[growers.id],
+            partners=[partner.id],
+        )
+        record_activity(work, support, catalog=CATALOG, confirmed=YES)
+        service = add_service(
+            work,
+            ServiceInput("Maquinaria", "machinery", "horas", date(2026, 1, 1)),
+            catalog=CATALOG,
+        )
+        record_service(work, service.id, OCTOBER, {keys[0]: (12, None)}, confirmed=YES)
+        shared = ContactInput(date(2026, 10, 12), "Aportes", "Se acordó la fecha")
+        tick_contacts(
+            work, OCTOBER, dict.fromkeys(keys[:3], ContactInput()), common=shared, confirmed=YES
+        )
+        advice = ActivityInput(
+            "technical_assistance",
+            date(2026, 9, 3),
+            "Plan vial",
+            product="Informe",
+            result="Entregado",
+            municipalities=keys[:2],
+        )
+        record_activity(work, advice, catalog=CATALOG, confirmed=YES)
