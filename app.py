@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from evalua.ui.failures import report
 from evalua.web.lifespan import lifespan
 from evalua.web.middleware import LocalOnly, SpanishDocument
 
@@ -10,5 +11,6 @@ from evalua.web.middleware import LocalOnly, SpanishDocument
 app = st.App(
     "src/evalua/frame.py",
     lifespan=lifespan,
+    on_script_error=report,
     middleware=[Middleware(LocalOnly), Middleware(SpanishDocument)],
 )
