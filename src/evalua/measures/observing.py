@@ -157,6 +157,8 @@ def _figures(measured: Measured, indicator: Indicator, state: State) -> tuple[fl
     if state in _WITHOUT_FIGURES or (measured.state is not None and measured.detail.empty):
         return NAN, NAN, NAN
     numerator, denominator = measured.numerator, measured.denominator
+    if pd.isna(denominator) and indicator.kind in ("percentage", "ratio"):
+        return NAN, NAN, NAN
     return numerator, denominator, ratio(numerator, denominator, indicator.kind)
 
 
