@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Cierre del mes: what is missing to send the month?"""
 
-import streamlit as st
+from evalua.ui import close_month, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Cierre del mes", close_month.sentence(now))
+close_month.life_of(now)

@@ -1,5 +1,13 @@
-"""In preparation."""
+"""Inicio: what is due this month, and where do we stand?"""
 
-import streamlit as st
+from evalua.ui import home, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, home.title(now), home.sentence(now))
+home.next_step(now)
+left, right = layout.halves()
+with left:
+    home.where_we_stand(now)
+with right:
+    home.needs_attention(now)

@@ -105,19 +105,17 @@ def adoption(indicator: str, adopted: bool, decided: str, year: int = 2026) -> R
 # Meetings
 
 
-def meeting(
-    body: str, on: str, seats: Mapping[int, str], commitments: Iterable[Rows] = ()
-) -> Rows:
+def meeting(body: str, on: str, seats: Mapping[int, str], commitments: Iterable[Rows] = ()) -> Rows:
     """Seats: {municipality: holder | acting | delegate | absent}."""
     row = _row(body=body, held_on=on)
     attendance = [
         _row(meeting_id=row["id"], municipality_id=town, attended_as=who)
         for town, who in seats.items()
     ]
-    owned = join(*commitments)
-    for commitment in owned.get("commitments", []):
-        commitment["meeting_id"] = row["id"]
-    return join({"meetings": [row], "attendance": attendance}, owned)
+    owned = [
+        {**made, "meeting_id": row["id"]} for rows in commitments for made in rows["commitments"]
+    ]
+    return {"meetings": [row], "attendance": attendance, "commitments": owned}
 
 
 def commitment(
@@ -264,7 +262,9 @@ def project(
             _row(stage=s[0], reached_on=s[1], document=s[2] if len(s) > 2 else DOCUMENT, **link)
             for s in stages
         ],
-        "benefits": [_row(municipality_id=t, **given, **link) for t, given in (towns or {}).items()],
+        "benefits": [
+            _row(municipality_id=t, **given, **link) for t, given in (towns or {}).items()
+        ],
         "follow_ups": [_row(noted_on=on, **said, **link) for on, said in notes],
         "community_sessions": [
             _row(held_on=on, kind=kind, act=act, **link) for on, kind, act in sessions

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-from measures.records import CAST, Rows, cut_at, records
 
 from evalua import catalog
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.observing import Observed, observe
 from evalua.scoring.indicators import score_indicators
 from evalua.scoring.policy import Policy
+from measures.records import CAST, Rows, cut_at, records
 
 CATALOG = catalog.load()
 NONE = math.nan

@@ -80,14 +80,25 @@ CASES = [
     Case(
         COLLECTED,
         "what is given in kind is not money collected",
-        (QUOTA, scheme("in_kind", "2026-01", number=2, ordinary=False), PAID)
-        + (charge(M2, "2026-09-10", 900, scheme_id=2),),
+        (
+            QUOTA,
+            scheme("in_kind", "2026-01", number=2, ordinary=False),
+            PAID,
+            charge(M2, "2026-09-10", 900, scheme_id=2),
+        ),
         100,
         100,
         100,
         100,
     ),
-    Case(COLLECTED, "everything written off", (QUOTA, fees(M4, range(9, 10), waived=1)), 0, 0, state="not_due"),
+    Case(
+        COLLECTED,
+        "everything written off",
+        (QUOTA, fees(M4, range(9, 10), waived=1)),
+        0,
+        0,
+        state="not_due",
+    ),
     Case(COLLECTED, "no scheme recorded", (), state="no_data"),
     Case(COLLECTED, "no members", (QUOTA,), state="not_due", members=members()),
     Case(
@@ -139,9 +150,7 @@ CASES = [
         UP_TO_DATE,
         "5",
         standing(
-            m3=charge(
-                M3, "2026-09-10", paid=[("2026-09-12", 80)], waived=[("2026-10-01", 20)]
-            )
+            m3=charge(M3, "2026-09-10", paid=[("2026-09-12", 80)], waived=[("2026-10-01", 20)])
         ),
         3,
         4,

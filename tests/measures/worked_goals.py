@@ -70,7 +70,9 @@ CASES = [
     Case(PLAN, "5 to June", TWO_VERSIONS, 1.5, 3, 50, 58.82, cut="2026-06-30"),
     Case(PLAN, "5 from July", TWO_VERSIONS, 3, 3, 100, 100),
     Case(PLAN, "no plan", (), state="no_data"),
-    Case(PLAN, "the plan of another year", (plan(year=2025), goal("G1", year=2025)), state="no_data"),
+    Case(
+        PLAN, "the plan of another year", (plan(year=2025), goal("G1", year=2025)), state="no_data"
+    ),
     Case(
         PLAN,
         "a draft counts while nothing is approved",
@@ -91,7 +93,15 @@ CASES = [
         94.12,
     ),
     # Flow: each period on its own; by quarters the last one closed is September.
-    Case(PLAN, "flow", alone(kind="flow", planned={SEP: 4, OCT: 4}, done={SEP: 8, OCT: 3}), 1.5, 2, 75, 88.24),
+    Case(
+        PLAN,
+        "flow",
+        alone(kind="flow", planned={SEP: 4, OCT: 4}, done={SEP: 8, OCT: 3}),
+        1.5,
+        2,
+        75,
+        88.24,
+    ),
     Case(
         PLAN,
         "flow by quarters",
@@ -133,14 +143,20 @@ CASES = [
     Case(
         PLAN,
         "maintenance without the last month is no data",
-        alone(kind="maintenance", planned=dict.fromkeys(YEAR, 90), done=dict.fromkeys(YEAR[:9], 95)),
+        alone(
+            kind="maintenance", planned=dict.fromkeys(YEAR, 90), done=dict.fromkeys(YEAR[:9], 95)
+        ),
         state="no_data",
     ),
     # Milestone: due from June on.
     Case(
         PLAN,
         "milestone done early",
-        alone(kind="milestone", planned={m: float(m >= "2026-06") for m in YEAR}, achieved={"2026-03": "2026-03-20"}),
+        alone(
+            kind="milestone",
+            planned={m: float(m >= "2026-06") for m in YEAR},
+            achieved={"2026-03": "2026-03-20"},
+        ),
         2,
         2,
         100,
@@ -162,8 +178,21 @@ CASES = [
         state="no_data",
     ),
     # From 50 towards 100, 75 programmed: 70 is (70 − 50) / (75 − 50) = 0.8.
-    Case(PLAN, "stock from its baseline", alone(kind="stock", baseline=50.0, planned={OCT: 75}, done={OCT: 70}), 1.6, 2, 80, 94.12),
-    Case(PLAN, "stock with nothing programmed yet", alone(kind="stock", baseline=50.0, planned={OCT: 50}, done={OCT: 50}), state="not_due"),
+    Case(
+        PLAN,
+        "stock from its baseline",
+        alone(kind="stock", baseline=50.0, planned={OCT: 75}, done={OCT: 70}),
+        1.6,
+        2,
+        80,
+        94.12,
+    ),
+    Case(
+        PLAN,
+        "stock with nothing programmed yet",
+        alone(kind="stock", baseline=50.0, planned={OCT: 50}, done={OCT: 50}),
+        state="not_due",
+    ),
     Case(
         PLAN,
         "by quarters the report of September stands in October",
@@ -189,6 +218,14 @@ CASES = [
         58.82,
         cut="2026-10-20",
     ),
-    Case(PLAN, "self-financed without quotas", (scheme("no_quota", "2020-01"), APPROVED, G1), 2.4, 3, 80, 94.12),
+    Case(
+        PLAN,
+        "self-financed without quotas",
+        (scheme("no_quota", "2020-01"), APPROVED, G1),
+        2.4,
+        3,
+        80,
+        94.12,
+    ),
     Case(PLAN, "no members", (APPROVED, G1), 2.4, 3, 80, 94.12, members=members()),
 ]

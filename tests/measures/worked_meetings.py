@@ -42,7 +42,10 @@ CASES = [
         8,
         62.5,
         83.33,
-        notes={"M3: junta": "asistió una persona delegada: no cuenta", "M3: asamblea": "silla vacía"},
+        notes={
+            "M3: junta": "asistió una persona delegada: no cuenta",
+            "M3: asamblea": "silla vacía",
+        },
     ),
     Case(ATTENDANCE, "2", (BOARD, ASSEMBLY, NO_QUORUM), 6, 11, 54.55, 72.73),
     Case(ATTENDANCE, "3", (ACTING, ASSEMBLY), 6, 8, 75, 100),
@@ -93,7 +96,9 @@ CASES = [
     ),
     Case(KEPT, "2", agreed(*MADE, ON_THE_DAY), 3, 4, 75, 93.75),
     Case(KEPT, "3", (), state="not_applicable"),
-    Case(KEPT, "a committee is not counted", agreed(LATE, body="committee"), state="not_applicable"),
+    Case(
+        KEPT, "a committee is not counted", agreed(LATE, body="committee"), state="not_applicable"
+    ),
     Case(
         KEPT,
         "cancelled after its date it counts",

@@ -87,7 +87,15 @@ CASES = [
     ),
     Case(SUPPORTED, "an empty log, month not sent", (TWELVE, *ORGANIZATIONS), state="no_data"),
     Case(SUPPORTED, "an empty log, month sent", (TWELVE, OCTOBER_SENT), 0, value=0, score=0),
-    Case(SUPPORTED, "no members", (TWELVE, *ORGANIZATIONS, *VISITS), 0, value=0, score=0, members=members()),
+    Case(
+        SUPPORTED,
+        "no members",
+        (TWELVE, *ORGANIZATIONS, *VISITS),
+        0,
+        value=0,
+        score=0,
+        members=members(),
+    ),
     Case(
         ACTIVE,
         "1",
@@ -99,7 +107,12 @@ CASES = [
     ),
     Case(ACTIVE, "2", (*PARTNERS, joint(1, "2026-04-30"), *JOINT), 2, value=2, score=66.67),
     Case(
-        ACTIVE, "3", (*PARTNERS, joint(1, "2026-06-10"), *JOINT, target(ACTIVE, 5)), 3, value=3, score=60
+        ACTIVE,
+        "3",
+        (*PARTNERS, joint(1, "2026-06-10"), *JOINT, target(ACTIVE, 5)),
+        3,
+        value=3,
+        score=60,
     ),
     Case(
         ACTIVE,
@@ -109,7 +122,14 @@ CASES = [
         value=0,
         score=0,
     ),
-    Case(ACTIVE, "a suspended activity", (partner(1), joint(1, "2026-10-01", status="suspended")), 0, value=0, score=0),
+    Case(
+        ACTIVE,
+        "a suspended activity",
+        (partner(1), joint(1, "2026-10-01", status="suspended")),
+        0,
+        value=0,
+        score=0,
+    ),
     Case(ACTIVE, "an empty log, month not sent", PARTNERS, state="no_data"),
     Case(ACTIVE, "no members", (*PARTNERS, *JOINT), 2, value=2, score=66.67, members=members()),
 ]

@@ -37,6 +37,14 @@ CASES = [
     Case(ON_TIME, "no deadline yet", SENT, state="not_due", start="2026-10"),
     Case(ON_TIME, "before the first deadline of the year", SENT, state="not_due", cut="2027-01-09"),
     Case(ON_TIME, "nothing ever sent", (), 0, 10, 0, 0),
-    Case(ON_TIME, "self-financed without quotas", (*SENT, scheme("no_quota", "2026-01")), 8, 10, 80, 88.89),
+    Case(
+        ON_TIME,
+        "self-financed without quotas",
+        (*SENT, scheme("no_quota", "2026-01")),
+        8,
+        10,
+        80,
+        88.89,
+    ),
     Case(ON_TIME, "no members", SENT, 8, 10, 80, 88.89, members=members()),
 ]

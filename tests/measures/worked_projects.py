@@ -40,7 +40,9 @@ P1_EMPTY = project("P1", *UNDER_WAY, notes=[("2026-10-10", {})])
 FOLLOWED = (
     project("P2", ("funded", "2026-05-10"), notes=[("2026-09-30", GOOD)]),
     project("P3", *UNDER_WAY, notes=[("2026-10-01", {"no_change_reason": "Lluvias"})]),
-    project("P5", ("funded", "2026-03-01"), ("suspended", "2026-07-01"), notes=[("2026-10-20", GOOD)]),
+    project(
+        "P5", ("funded", "2026-03-01"), ("suspended", "2026-07-01"), notes=[("2026-10-20", GOOD)]
+    ),
     project("P6", *UNDER_WAY, ("finished", "2026-09-01")),
 )
 P4 = project("P4", ("funded", "2026-10-15"))
@@ -48,7 +50,9 @@ P4_NOTED = project("P4", ("funded", "2026-10-15"), notes=[("2026-10-25", GOOD)])
 
 
 def rural(code: str, stage: str, *sessions: tuple[str, str, str]) -> Rows:
-    return project(code, ("idea", "2025-01-10"), (stage, "2026-02-01"), rural=True, sessions=sessions)
+    return project(
+        code, ("idea", "2025-01-10"), (stage, "2026-02-01"), rural=True, sessions=sessions
+    )
 
 
 P2_CONSULTED = rural("P2", "structured", ("2026-05-01", "consultation", "Acta 7"))
@@ -82,7 +86,11 @@ CASES = [
     Case(
         BENEFIT,
         "3",
-        (shared(("in_execution", "2025-09-01"), ("suspended", "2026-02-10")), of_m2("2025-12-15"), WASTE),
+        (
+            shared(("in_execution", "2025-09-01"), ("suspended", "2026-02-10")),
+            of_m2("2025-12-15"),
+            WASTE,
+        ),
         3,
         4,
         75,
@@ -91,7 +99,11 @@ CASES = [
     Case(
         BENEFIT,
         "4",
-        (shared(("in_execution", "2025-03-01"), ("suspended", "2025-10-15")), of_m2("2025-12-15"), WASTE),
+        (
+            shared(("in_execution", "2025-03-01"), ("suspended", "2025-10-15")),
+            of_m2("2025-12-15"),
+            WASTE,
+        ),
         2,
         4,
         50,
@@ -106,7 +118,9 @@ CASES = [
         25,
         25,
     ),
-    Case(BENEFIT, "a service before the window", (RUNNING, service(M4, "2025-10", 5)), 1, 4, 25, 25),
+    Case(
+        BENEFIT, "a service before the window", (RUNNING, service(M4, "2025-10", 5)), 1, 4, 25, 25
+    ),
     Case(BENEFIT, "nothing recorded, month not sent", (), state="no_data"),
     Case(BENEFIT, "nothing recorded, month sent", (OCTOBER_SENT,), 0, 4, 0, 0),
     Case(BENEFIT, "no members", (RUNNING,), state="not_applicable", members=members()),
@@ -123,14 +137,18 @@ CASES = [
         },
     ),
     Case(FUNDED, "3 no target", FUNDINGS, 2, value=2, state="no_target"),
-    Case(FUNDED, "3 target 0", (target(FUNDED, 0), *FUNDINGS), 2, value=2, state="nothing_programmed"),
+    Case(
+        FUNDED, "3 target 0", (target(FUNDED, 0), *FUNDINGS), 2, value=2, state="nothing_programmed"
+    ),
     Case(FUNDED, "4", (YEAR_OF_SIX, *FUNDINGS), 0, value=0, state="not_due", cut="2026-01-31"),
     Case(
         FUNDED,
         "funded twice in the year it counts once",
         (
             YEAR_OF_SIX,
-            project("P1", ("funded", "2026-02-01"), ("returned", "2026-04-01"), ("funded", "2026-06-01")),
+            project(
+                "P1", ("funded", "2026-02-01"), ("returned", "2026-04-01"), ("funded", "2026-06-01")
+            ),
         ),
         1,
         value=1,
@@ -167,23 +185,41 @@ CASES = [
     Case(
         NOTED,
         "4",
-        (project("P1", ("idea", "2026-01-01")), project("P6", *UNDER_WAY, ("finished", "2026-09-01"))),
+        (
+            project("P1", ("idea", "2026-01-01")),
+            project("P6", *UNDER_WAY, ("finished", "2026-09-01")),
+        ),
         state="not_applicable",
     ),
-    Case(NOTED, "suspended without ever being funded", (project("P1", ("suspended", "2026-01-01")),), state="not_applicable"),
+    Case(
+        NOTED,
+        "suspended without ever being funded",
+        (project("P1", ("suspended", "2026-01-01")),),
+        state="not_applicable",
+    ),
     Case(
         NOTED,
         "returned and funded again it starts a new count",
         (
             P1,
-            project("P8", ("funded", "2026-01-01"), ("returned", "2026-05-01"), ("funded", "2026-10-20")),
+            project(
+                "P8", ("funded", "2026-01-01"), ("returned", "2026-05-01"), ("funded", "2026-10-20")
+            ),
         ),
         1,
         1,
         100,
         100,
     ),
-    Case(NOTED, "a note after the cut", (project("P1", *UNDER_WAY, notes=[("2026-11-01", GOOD)]),), 0, 1, 0, 0),
+    Case(
+        NOTED,
+        "a note after the cut",
+        (project("P1", *UNDER_WAY, notes=[("2026-11-01", GOOD)]),),
+        0,
+        1,
+        0,
+        0,
+    ),
     Case(NOTED, "no members", (P1,), 1, 1, 100, 100, members=members()),
     Case(
         BACKED,
@@ -193,12 +229,22 @@ CASES = [
         3,
         33.33,
         37.04,
-        notes={"P2 Proyecto": "hubo sesión, sin respaldo escrito", "P5 Proyecto": "sin sesión con la comunidad"},
+        notes={
+            "P2 Proyecto": "hubo sesión, sin respaldo escrito",
+            "P5 Proyecto": "sin sesión con la comunidad",
+        },
     ),
     Case(BACKED, "2", (*RURAL, P2_BACKED), 2, 3, 66.67, 74.07),
     Case(BACKED, "3", (rural("P3", "idea"),), state="not_applicable"),
     Case(BACKED, "returned it is still live", (rural("P9", "returned"),), 0, 1, 0, 0),
-    Case(BACKED, "a backing without its act", (rural("P1", "viable", ("2026-04-01", "backing", "")),), 0, 1, 0, 0),
+    Case(
+        BACKED,
+        "a backing without its act",
+        (rural("P1", "viable", ("2026-04-01", "backing", "")),),
+        0,
+        1,
+        0,
+        0,
+    ),
     Case(BACKED, "no members", (*RURAL, P2_BACKED), 2, 3, 66.67, 74.07, members=members()),
 ]
-

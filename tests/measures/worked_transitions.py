@@ -98,7 +98,9 @@ CASES = [
         25,
     ),
     Case(PLANNED, "nothing recorded, month not sent", (TERM,), state="no_data"),
-    Case(PLANNED, "nothing recorded, month sent", (TERM, sent("2026-10", "2026-11-05")), 0, 4, 0, 0),
+    Case(
+        PLANNED, "nothing recorded, month sent", (TERM, sent("2026-10", "2026-11-05")), 0, 4, 0, 0
+    ),
     Case(PLANNED, "no calendar", PAGES, state="no_data"),
     Case(PLANNED, "no members", (TERM, *PAGES), state="not_due", members=members()),
     Case(
@@ -116,12 +118,30 @@ CASES = [
             f"M4: {T03} (despachos, control ciudadano, concejo y líderes comunales)": "sin cumplir",
         },
     ),
-    Case(DONE, "2", (*MILESTONES, milestone("T05", None, "2026-11-20")), 7, 10, 70, 70, cut="2026-11-30"),
+    Case(
+        DONE,
+        "2",
+        (*MILESTONES, milestone("T05", None, "2026-11-20")),
+        7,
+        10,
+        70,
+        70,
+        cut="2026-11-30",
+    ),
     Case(DONE, "3", MILESTONES, state="not_applicable", cut="2026-06-30"),
     # By 29-04-2028: 4 of the association, T02 of four members, ten others of five: 58. Then T16.
     Case(DONE, "the day before case 4", MILESTONES[:2], 1, 58, 1.72, 1.72, cut="2028-04-29"),
     Case(DONE, "4", MILESTONES[:2], 1, 63, 1.59, 1.59, cut="2028-04-30"),
-    Case(DONE, "done after the cut it is not done yet", MILESTONES, 5, 9, 55.56, 55.56, cut="2026-10-14"),
+    Case(
+        DONE,
+        "done after the cut it is not done yet",
+        MILESTONES,
+        5,
+        9,
+        55.56,
+        55.56,
+        cut="2026-10-14",
+    ),
     Case(DONE, "no calendar", (), state="no_data"),
     Case(
         DONE,

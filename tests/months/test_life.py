@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from conftest import READER, TODAY, Office
 
+from conftest import READER, TODAY, Office
 from evalua import catalog
 from evalua.domain.month import Month
 from evalua.domain.problems import Problem
 from evalua.months import life
+from evalua.months.adjustments import later_adjustments
 from evalua.months.checklist import give_reason, missing_core, reasons_of
 from evalua.months.evaluation import Evaluation, evaluate
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
@@ -179,3 +180,27 @@ def test_who_only_reads_can_neither_send_nor_approve(started: Office) -> None:
         with pytest.raises(Problem) as raised, started.work(actor=READER) as work:
             act(work)
         assert [f.code for f in raised.value.findings] == ["V57"]
+
+
+def test_a_fact_recorded_after_approval_is_listed_as_a_later_adjustment(started: Office) -> None:
+    send_and_approve(started, SEPTEMBER)
+    late = PaymentInput(started.members["Alto Claro"], date(2026, 9, 8), 100)
+    with started.work() as work:
+        record_payment(work, late, confirmed={"V43": "el banco avisó tarde"})
+    with started.db.session() as session:
+        changed = later_adjustments(
+            session, association_id=started.id, month=SEPTEMBER, today=TODAY, catalog=CATALOG
+        ).set_index("indicator")
+    # Two charges of 100 were due and nothing was paid in September; now one of them is covered.
+    row = changed.loc["A02-Q04-01"]
+    assert (row["approved"], row["today"]) == (0, 50)
+    assert (row["approved_numerator"], row["today_numerator"]) == (0, 100)
+
+
+def test_an_approved_month_without_later_facts_has_no_adjustments(started: Office) -> None:
+    send_and_approve(started, SEPTEMBER)
+    with started.db.session() as session:
+        changed = later_adjustments(
+            session, association_id=started.id, month=SEPTEMBER, today=TODAY, catalog=CATALOG
+        )
+    assert changed.empty

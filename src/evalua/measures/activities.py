@@ -8,7 +8,7 @@ import pandas as pd
 
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Cut, Inputs, silent, was_member, within
-from evalua.measures.measured import Measured, detail_from, labelled, nothing, towns_of
+from evalua.measures.measured import Measured, detail_from, labelled, matched, nothing, towns_of
 from evalua.measures.members import member_rows, members_past_grace, members_whole_month
 from evalua.scoring.states import State
 
@@ -83,7 +83,7 @@ def national_sessions(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     present = _by_town(inputs, held)
     present = present[present["mayor_present"]]
     present = present[was_member(inputs, present["municipality_id"], present["held_on"])]
-    mayors = held["id"].map(present.groupby("id")["municipality_id"].nunique()).fillna(0)
+    mayors = matched(held["id"], present.groupby("id")["municipality_id"].nunique()).fillna(0)
     done, written = held["status"] == "done", _filled(held, "topic", "commitment")
     note = pd.Series("cuenta", index=held.index, dtype=object)
     note = note.mask(mayors < MAYORS_NEEDED, "hubo menos de dos alcaldías miembro")
@@ -150,4 +150,4 @@ def _filled(rows: pd.DataFrame, *columns: str) -> pd.Series:
 
 
 def _last(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:
-    return towns.map(rows.groupby("municipality_id")["held_on"].max())
+    return matched(towns, rows.groupby("municipality_id")["held_on"].max())

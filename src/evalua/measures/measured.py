@@ -101,6 +101,11 @@ def towns_of(links: pd.DataFrame, key: str, ids: pd.Series) -> pd.Series:
     return pd.Series(towns, index=ids.index, dtype=object)
 
 
+def matched(keys: pd.Series, table: pd.Series) -> pd.Series:
+    """What a table indexed by key has for each key, beside it; missing where it has none."""
+    return table.reindex(pd.Index(keys)).set_axis(keys.index)
+
+
 def labelled(text: pd.Series, otherwise: str) -> pd.Series:
     """A text to tell rows apart by, where there is one."""
     return text.mask(text == "", otherwise)

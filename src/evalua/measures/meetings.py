@@ -6,7 +6,7 @@ import pandas as pd
 
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Cut, Inputs, was_member, within
-from evalua.measures.measured import Measured, detail_from, labelled
+from evalua.measures.measured import Measured, detail_from, labelled, matched
 
 BODIES = ("board", "assembly")
 IN_PERSON = ("holder", "acting")
@@ -36,12 +36,13 @@ def mayor_attendance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     ).sort_values(["held_on", "id", "municipality_id"], ignore_index=True)
     members = was_member(inputs, seats["municipality_id"], seats["held_on"])
     towns = inputs.municipalities.set_index("id")["name"]
+    bodies = {key: name.lower() for key, name in catalog.choices("bodies").items()}
     in_person = seats["attended_as"].isin(IN_PERSON).astype("float64")
     return Measured(
         detail_from(
             seats,
             register="meeting",
-            label=seats["municipality_id"].map(towns) + ": " + seats["body"].map(_bodies(catalog)),
+            label=matched(seats["municipality_id"], towns) + ": " + seats["body"].map(bodies),
             dated_on=seats["held_on"],
             numerator=in_person.where(members),
             denominator=members.astype("float64").where(members),
@@ -79,7 +80,3 @@ def commitments_kept(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
             note=note.where(counts, "cancelado por acta antes de vencer"),
         )
     )
-
-
-def _bodies(catalog: Catalog) -> dict[str, str]:
-    return {key: name.lower() for key, name in catalog.choices("bodies").items()}

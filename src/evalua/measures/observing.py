@@ -100,8 +100,8 @@ def _observation(
     due = due_part(target, indicator, cut, inputs.evaluation_start)
     state = _state(measured, indicator)
     reason = measured.reason or _reason(measured, indicator)
-    if state == State.CALCULABLE:
-        state, reason = _against_target(indicator, target, due, reason)
+    if state in (State.CALCULABLE, State.NO_DATA):
+        state, reason = _against_target(indicator, state, target, due) or (state, reason)
     numerator, denominator, value = _figures(measured, indicator, state)
     return {
         "indicator": indicator.code,
@@ -140,16 +140,19 @@ def _reason(measured: Measured, indicator: Indicator) -> str:
 
 
 def _against_target(
-    indicator: Indicator, target: float, due: float, reason: str
-) -> tuple[State, str]:
-    """Calculable, unless the target was set to zero, or less than one unit is due so far."""
+    indicator: Indicator, state: State, target: float, due: float
+) -> tuple[State, str] | None:
+    """The state that the target imposes and why: set to zero, not one unit due yet, not set.
+
+    The first two hold without data as well: nobody owes a figure that nothing is asked of.
+    """
     if indicator.score_rule == "proportion" and target == 0:
         return State.NOTHING_PROGRAMMED, "La meta del año se fijó en cero."
     if indicator.prorated and due < 1:
         return State.NOT_DUE, "Lo exigible a la fecha de corte todavía no llega a uno."
-    if pd.isna(target) and indicator.score_rule == "proportion":
+    if state == State.CALCULABLE and indicator.score_rule == "proportion" and pd.isna(target):
         return State.NO_TARGET, "Falta fijar la meta del año."
-    return State.CALCULABLE, reason
+    return None
 
 
 def _figures(measured: Measured, indicator: Indicator, state: State) -> tuple[float, float, float]:

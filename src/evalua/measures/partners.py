@@ -7,7 +7,7 @@ import pandas as pd
 from evalua.catalog import Catalog
 from evalua.domain.text import search_key
 from evalua.measures.inputs import Cut, Inputs, silent, was_member, within
-from evalua.measures.measured import Measured, detail_from, nothing
+from evalua.measures.measured import Measured, detail_from, matched, nothing
 from evalua.scoring.states import State
 
 SUPPORTED = ("producers", "rural_women", "enterprise")
@@ -31,7 +31,7 @@ def supported_organizations(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measu
         inputs.activity_organizations, left_on="id", right_on="activity_id", validate="1:m"
     )
     visits = visits[visits["kind"].isin(SUPPORT)]
-    homes = visits["organization_id"].map(organizations.set_index("id")["municipality_id"])
+    homes = matched(visits["organization_id"], organizations.set_index("id")["municipality_id"])
     recent = visits[within(visits["held_on"], cut.window(card.window))]
     valid = recent[was_member(inputs, homes[recent.index], recent["held_on"])]
     ids = organizations["id"]
@@ -46,7 +46,7 @@ def supported_organizations(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measu
             organizations,
             register="organization",
             label=organizations["name"],
-            dated_on=ids.map(visits.groupby("organization_id")["held_on"].max()),
+            dated_on=matched(ids, visits.groupby("organization_id")["held_on"].max()),
             numerator=supported.astype("float64"),
             note=note.mask(supported, "acompañada en el plazo"),
         )
@@ -67,7 +67,7 @@ def active_partners(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     joint = _done(inputs, cut).merge(
         inputs.activity_partners, left_on="id", right_on="activity_id", validate="1:m"
     )
-    last = partners["id"].map(joint.groupby("partner_id")["held_on"].max())
+    last = matched(partners["id"], joint.groupby("partner_id")["held_on"].max())
     partners = partners.assign(
         last=last, agreed=partners["id"].isin(_in_force(inputs, cut)["partner_id"])
     )

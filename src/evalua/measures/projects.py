@@ -6,7 +6,7 @@ import pandas as pd
 
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Cut, Inputs, silent, within
-from evalua.measures.measured import Measured, detail_from, nothing, towns_of
+from evalua.measures.measured import Measured, detail_from, matched, nothing, towns_of
 from evalua.measures.stages import resourced_since, stage_at, stages_by
 from evalua.scoring.states import State
 
@@ -32,7 +32,7 @@ def funded_projects(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
         "project_id", keep="last"
     )
     rows = _named(inputs, last[["project_id", "reached_on", "written"]])
-    lost = rows["project_id"].map(stage_at(inputs, cut)).isin(LOST)
+    lost = matched(rows["project_id"], stage_at(inputs, cut)).isin(LOST)
     note = pd.Series("cuenta", index=rows.index, dtype=object)
     note = note.mask(lost, "fue devuelto o descartado después")
     note = note.mask(~rows["written"], "falta el documento de la financiación")
@@ -55,7 +55,7 @@ def follow_up_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     said |= (notes[["delay_cause", "no_change_reason"]] != "").any(axis=1)
     valid = notes[said].groupby("project_id")["noted_on"].max()
     rows = _named(inputs, resourced_since(inputs, cut).rename("since").reset_index())
-    noted_on = rows["project_id"].map(valid)
+    noted_on = matched(rows["project_id"], valid)
     recent = within(noted_on, window)
     due = recent | (rows["since"] < first)
     empty = rows["project_id"].isin(
@@ -88,7 +88,7 @@ def community_backing(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
         rows["project_id"].isin(sessions["project_id"]), "hubo sesión, sin respaldo escrito"
     )
     note = note.mask(backed, "respaldo escrito")
-    on = rows["project_id"].map(written.groupby("project_id")["held_on"].max())
+    on = matched(rows["project_id"], written.groupby("project_id")["held_on"].max())
     return Measured(_project_rows(inputs, rows, on, backed, 1.0, note))
 
 

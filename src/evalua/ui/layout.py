@@ -145,3 +145,8 @@ def table(
 def facts_line(parts: Sequence[str]) -> str:
     """Facts about one thing on one line, separated quietly."""
     return " · ".join(part for part in parts if part)
+
+
+def halves() -> tuple[Any, Any]:
+    """Two columns of the same width, with air between them."""
+    return st.columns(2, gap="large")

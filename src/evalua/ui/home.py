@@ -1,0 +1,82 @@
+"""Inicio on screen: the month, where we stand, what needs attention."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from evalua.board.areas import index_line
+from evalua.board.attention import SEVERITY_WORDS, attention
+from evalua.board.sentences import month_line
+from evalua.charts.areas import bars_areas, describe_areas
+from evalua.months.checklist import missing_in, reasons_of
+from evalua.ui import cache, layout, scorecard
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here
+from evalua.ui.formats import MISSING, percent, plain
+from evalua.ui.navigation import go
+
+SHOWN = 8
+
+
+def title(here: Here) -> str:
+    """The association's own name."""
+    return plain(here.facts.acronym or here.facts.name)
+
+
+def sentence(here: Here) -> str:
+    """The month, its state, its deadline and what it lacks."""
+    return plain(month_line(cache.evaluation(here), here.today, missing(here)))
+
+
+def missing(here: Here) -> int:
+    """Core indicators without data and without a reason."""
+    with here.database.session() as session:
+        explained = reasons_of(session, here.facts.id, here.month)
+    return sum(item.code not in explained for item in missing_in(cache.evaluation(here), CATALOG))
+
+
+def next_step(here: Here) -> None:
+    """The one thing to do now."""
+    labels = {
+        "draft": "Continuar el cierre",
+        "reopened": "Continuar el cierre",
+        "submitted": "Revisar y aprobar",
+        "approved": "Ver el cierre",
+    }
+    state = cache.evaluation(here).state
+    if st.button(labels[state], type="primary", key="home.next"):
+        go("close_month")
+
+
+def where_we_stand(here: Here) -> None:
+    """The ten areas as compact bars, with the index under them."""
+    layout.section("¿Cómo vamos?")
+    frame = scorecard.lines(here)
+    layout.figure(
+        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=True),
+        key="home.bars",
+        alt=describe_areas(frame, fmt=here.facts.number_format),
+    )
+    index = index_line(cache.evaluation(here), None, CATALOG).iloc[0]
+    said = index["score_text"] or index["note"] or MISSING
+    st.caption(
+        plain(
+            f"Índice de las diez áreas: {said} {index['word'] if index['score_text'] else ''} · con datos "
+            f"{percent(index['coverage'], here.facts)} · {index['scope']}"
+        )
+    )
+    layout.door("scorecard", "Ver las diez áreas")
+
+
+def needs_attention(here: Here) -> None:
+    """What needs somebody, worst first; each line opens the place where it is fixed."""
+    layout.section("¿Qué necesita atención?")
+    evaluation = cache.evaluation(here)
+    items = attention(cache.inputs(here), evaluation, evaluation.cut, CATALOG)
+    if items.empty:
+        st.markdown("Nada urgente: no hay compromisos vencidos, mora ni proyectos atrasados.")
+    for item in items.head(SHOWN).to_dict("records"):
+        word = SEVERITY_WORDS[int(item["severity"])]
+        layout.door(str(item["page"]), f"{word} · {plain(item['text'])}")
+    if len(items) > SHOWN:
+        st.caption(f"Y {len(items) - SHOWN} asuntos más, menos urgentes.")
