@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Bitácora: what did we do, and with whom?"""
 
-import streamlit as st
+from evalua.ui import activities, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Bitácora", activities.sentence(now))
+activities.views(now)

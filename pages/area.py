@@ -1,5 +1,19 @@
-"""In preparation."""
+"""Área: what moved this area, and what is it made of?"""
 
-import streamlit as st
+from evalua.ui import area, area_change, layout, scorecard
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+code = area.code(now)
+layout.head(now, "Área", area.sentence(code))
+area.choose(code)
+scorecard.standing(now)
+area.standing(now, code)
+area.indicators(now, code)
+left, right = layout.main_and_side()
+with left:
+    area_change.waterfall(now, code)
+    area.questions(now, code)
+with right:
+    area.first_steps(now, code)
+    area.goals(now, code)

@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Metas: what the work plan promised and how far along it is."""
 
-import streamlit as st
+from evalua.ui import goals, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Metas", goals.sentence(now))
+goals.views(now)

@@ -6,7 +6,7 @@ from evalua.ui.context import here
 now = here()
 layout.head(now, home.title(now), home.sentence(now))
 home.next_step(now)
-left, right = layout.halves()
+left, right = layout.main_and_side()
 with left:
     home.where_we_stand(now)
 with right:

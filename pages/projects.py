@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Proyectos: from the idea to the settlement, and whom each one reaches."""
 
-import streamlit as st
+from evalua.ui import layout, projects
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Proyectos", projects.sentence(now))
+projects.views(now)

@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Transiciones: how far is the change of government, and what is missing?"""
 
-import streamlit as st
+from evalua.ui import layout, transitions
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Transiciones", transitions.sentence(now))
+transitions.views(now)

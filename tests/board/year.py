@@ -7,9 +7,9 @@ from datetime import date
 from conftest import TODAY, Office
 from evalua import catalog
 from evalua.domain.month import Month
+from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation, evaluate
 from evalua.months.gathering import gather
-from evalua.measures.inputs import Inputs
 from evalua.registers.activities.commands import record_activity
 from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput

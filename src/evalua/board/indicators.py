@@ -28,6 +28,7 @@ INDICATOR_LINES: Columns = {
     "denominator": "float",
     "unit": "text",
     "kind": "text",
+    "money": "bool",
     "target": "float",
     "due_target": "float",
     "target_source": "text",
@@ -51,11 +52,15 @@ INDICATOR_LINES: Columns = {
 }
 """One row per indicator of the catalogue.
 
-``value``, ``target`` (whole) and ``due_target`` (what is due at the cut) are in ``unit``; amounts
-of money (kind ``amount``) and their numerators are in minor units. ``achievement`` and ``score``
+``value``, ``target`` (whole) and ``due_target`` (what is due at the cut) are in ``unit``. Where
+``money`` is true, numerator and denominator (and the figures of kind ``amount``) are in minor
+units. ``achievement`` and ``score``
 are 0–100; ``coverage`` is 1 with data, 0 without, NaN where the indicator does not apply. ``word``
 is the band with its mark, or the state; ``note`` the state alone. ``source`` cites the documents.
 """
+
+# Percentages whose numerator and denominator are amounts of money.
+_SHARES_OF_MONEY = ("A02-Q04-01",)
 
 QUESTION_LINES: Columns = {
     "code": "text",
@@ -116,6 +121,11 @@ def question_lines(
         ],
         QUESTION_LINES,
     )
+
+
+def counts_money(indicator: Indicator) -> bool:
+    """Whether the numerator and the denominator of an indicator are amounts in minor units."""
+    return indicator.kind == "amount" or indicator.code in _SHARES_OF_MONEY
 
 
 def citation(indicator: Indicator, catalog: Catalog) -> str:
@@ -184,6 +194,7 @@ def _names(indicator: Indicator, catalog: Catalog) -> dict[str, Any]:
         "question": indicator.question,
         "unit": indicator.unit,
         "kind": indicator.kind,
+        "money": counts_money(indicator),
         "register": indicator.register_key,
         "source": citation(indicator, catalog),
     }

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from evalua.board.accounts import account_statement, contribution_matrix, members_summary
+from evalua.board.indicators import counts_money
 from evalua.board.names import municipality_names
 from evalua.board.projects import beneficiaries, project_lines
 from evalua.board.transitions import milestone_matrix
@@ -63,6 +64,7 @@ INDICATORS: Columns = {
     "name": "text",
     "unit": "text",
     "kind": "text",
+    "money": "bool",
     "value": "float",
     "numerator": "float",
     "denominator": "float",
@@ -117,7 +119,7 @@ def municipal_sheet(
 ) -> MunicipalSheet:
     """The sheet of a municipality, member or not any more. Raises KeyError for an unknown one."""
     about = _about(inputs, municipality_id)
-    spell = _spell(inputs, municipality_id, day)
+    spell = spell_on(inputs, municipality_id, day)
     summary = _mine(members_summary(inputs, day), municipality_id)
     return MunicipalSheet(
         municipality_id=municipality_id,
@@ -155,6 +157,7 @@ def municipal_indicators(
                 "name": cards[row["indicator"]].name,
                 "unit": cards[row["indicator"]].unit,
                 "kind": cards[row["indicator"]].kind,
+                "money": counts_money(cards[row["indicator"]]),
                 "target": whole.loc[row["indicator"], "target"]
                 if cards[row["indicator"]].kind in _SHARED_TARGET
                 else None,
@@ -183,7 +186,7 @@ def _about(inputs: Inputs, municipality_id: int) -> dict[str, Any]:
     return found
 
 
-def _spell(inputs: Inputs, municipality_id: int, day: date) -> tuple[date | None, date | None]:
+def spell_on(inputs: Inputs, municipality_id: int, day: date) -> tuple[date | None, date | None]:
     """The last membership begun by the day, and its end once it came."""
     rows, at = inputs.memberships, pd.Timestamp(day)
     rows = rows[(rows["municipality_id"] == municipality_id) & (rows["joined_on"] <= at)]

@@ -29,7 +29,7 @@ def headline(areas: pd.DataFrame, fmt: NumberFormat) -> str:
     first; an area whose score is made of other indicators than before is told apart. Without a
     month to compare with, the highest and the lowest area.
     """
-    parts = [_moves(areas, fmt), _other_scope(areas), _missing(areas)]
+    parts = [_moves(areas, fmt), _other_scope(areas, fmt), _missing(areas)]
     said = "; ".join(part for part in parts if part)
     return f"{said[0].upper()}{said[1:]}." if said else "Todavía no hay puntajes que comparar."
 
@@ -60,7 +60,8 @@ def _moves(areas: pd.DataFrame, fmt: NumberFormat) -> str:
     up = shown[shown["change"] > 0].sort_values("change", ascending=False)
     down = shown[shown["change"] < 0].sort_values("change")
     said = [_moved(up, "sube", "suben", fmt), _moved(down, "baja", "bajan", fmt)]
-    return ", ".join(part for part in said if part) or "sin cambios en los puntajes"
+    still = "sin cambios en los puntajes" if _same_scope(areas) else ""
+    return ", ".join(part for part in said if part) or still
 
 
 def _moved(areas: pd.DataFrame, one: str, many: str, fmt: NumberFormat) -> str:
@@ -93,9 +94,17 @@ def _extremes(areas: pd.DataFrame) -> str:
     )
 
 
-def _other_scope(areas: pd.DataFrame) -> str:
-    both = areas["score"].notna() & areas["previous"].notna() & areas["scope_changed"]
-    names = list(areas.loc[both, "short"])
+def _same_scope(areas: pd.DataFrame) -> bool:
+    """Whether every score that can be compared is made of the same indicators."""
+    return not (areas["change"].notna() & areas["scope_changed"]).any()
+
+
+def _other_scope(areas: pd.DataFrame, fmt: NumberFormat) -> str:
+    rows = areas[areas["change"].notna() & areas["scope_changed"]]
+    names = [
+        f"{name} ({signed(change, fmt)})"
+        for name, change in zip(rows["short"], rows["change"], strict=True)
+    ]
     return f"cambió lo que se mide en {_first(names)}" if names else ""
 
 

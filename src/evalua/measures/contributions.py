@@ -6,7 +6,7 @@ import pandas as pd
 
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Cut, Inputs, within
-from evalua.measures.measured import Measured, detail, detail_from, nothing
+from evalua.measures.measured import NO_ROWS, Measured, detail_from, nothing
 from evalua.measures.members import member_rows, members_past_grace
 from evalua.scoring.states import State
 
@@ -93,7 +93,7 @@ def _schemes_in_force(inputs: Inputs, cut: Cut) -> set[str]:
 def _without_charges(inputs: Inputs, cut: Cut) -> Measured:
     in_force = _schemes_in_force(inputs, cut)
     if "quota" in in_force:
-        return Measured(detail([]), reason=NOTHING_DUE)
+        return Measured(NO_ROWS, reason=NOTHING_DUE)
     if "no_quota" in in_force:
         return nothing(State.NOT_APPLICABLE, NO_QUOTAS)
     return nothing(State.NO_DATA, NO_SCHEME)

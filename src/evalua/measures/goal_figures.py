@@ -33,7 +33,8 @@ def figures_of(inputs: Inputs, cut: Cut, goals: pd.DataFrame) -> pd.DataFrame:
     milestones, 1 done and 1 due. A goal programmed by quarters is reported when its last closed
     quarter was. Months before a version took force are those of the version before it.
     """
-    programmed, reported = _programmed(inputs, cut, goals), _reported(inputs, cut, goals)
+    same = _same_goals(inputs, goals)
+    programmed, reported = _programmed(inputs, cut, same), _reported(inputs, cut, same)
     first = max(Month(cut.day.year, 1), inputs.evaluation_start)
     this_year = programmed[programmed["month"] >= str(first)]
     compared = {
@@ -115,18 +116,22 @@ def _since_due(goals: pd.DataFrame, reported: pd.DataFrame, cut: Cut) -> pd.Data
     return reported[fresh & reported["code"].isin(goals["code"])]
 
 
-def _programmed(inputs: Inputs, cut: Cut, goals: pd.DataFrame) -> pd.DataFrame:
+def _programmed(inputs: Inputs, cut: Cut, same: pd.DataFrame) -> pd.DataFrame:
     """Code, month and planned up to the last elapsed month, each by the version that ruled in it."""
-    rows = inputs.schedules.merge(_same_goals(inputs, goals), on="goal_id", validate="m:1")
-    rows = rows[(rows["month"] <= str(cut.elapsed)) & (rows["rules_from"] <= rows["month"])]
-    return _one_version(rows)[["code", "month", "planned"]]
+    rows = _of(inputs.schedules, same, cut.elapsed)
+    return _one_version(rows[rows["rules_from"] <= rows["month"]])[["code", "month", "planned"]]
 
 
-def _reported(inputs: Inputs, cut: Cut, goals: pd.DataFrame) -> pd.DataFrame:
+def _reported(inputs: Inputs, cut: Cut, same: pd.DataFrame) -> pd.DataFrame:
     """Code, month, value and achieved_on up to the cut, whichever version it was reported in."""
-    rows = inputs.progress.merge(_same_goals(inputs, goals), on="goal_id", validate="m:1")
-    rows = rows[rows["month"] <= str(cut.month)]
-    return _one_version(rows)[["code", "month", "value", "achieved_on"]]
+    rows = _one_version(_of(inputs.progress, same, cut.month))
+    return rows[["code", "month", "value", "achieved_on"]]
+
+
+def _of(rows: pd.DataFrame, same: pd.DataFrame, last: Month) -> pd.DataFrame:
+    """Monthly rows of these goals up to a month, with the code and the version of each goal."""
+    mine = rows[rows["goal_id"].isin(same["goal_id"])]
+    return mine[mine["month"] <= str(last)].merge(same, on="goal_id", validate="m:1")
 
 
 def _same_goals(inputs: Inputs, goals: pd.DataFrame) -> pd.DataFrame:

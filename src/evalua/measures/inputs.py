@@ -208,21 +208,26 @@ def active_members(inputs: Inputs, day: date, grace_days: int = 0) -> pd.DataFra
     The leave date is the last day as a member; who joined less than ``grace_days`` before is new
     and left out.
     """
+    towns = inputs.municipalities
+    towns = towns[towns["id"].isin(member_ids(inputs, day, grace_days))]
+    kept = towns[["id", "uid", "name", "department"]].rename(columns={"id": "municipality_id"})
+    return kept.sort_values(["name", "department"], ignore_index=True)
+
+
+def member_ids(inputs: Inputs, day: date, grace_days: int = 0) -> pd.Series:
+    """The municipality ids of ``active_members``, in no order."""
     at = pd.Timestamp(day)
     spells = inputs.memberships
     joined = spells["joined_on"] <= at - pd.Timedelta(days=grace_days)
     staying = spells["left_on"].isna() | (spells["left_on"] >= at)
-    ids = spells.loc[joined & staying, "municipality_id"]
-    towns = inputs.municipalities[inputs.municipalities["id"].isin(ids)]
-    kept = towns[["id", "uid", "name", "department"]].rename(columns={"id": "municipality_id"})
-    return kept.sort_values(["name", "department"], ignore_index=True)
+    return spells.loc[joined & staying, "municipality_id"]
 
 
 def members_all_month(inputs: Inputs, month: Month) -> pd.DataFrame:
     """Who was a member every day of a month (columns of ``active_members``)."""
     first = active_members(inputs, month.first)
-    last = active_members(inputs, month.last)
-    return first[first["municipality_id"].isin(last["municipality_id"])].reset_index(drop=True)
+    last = member_ids(inputs, month.last)
+    return first[first["municipality_id"].isin(last)].reset_index(drop=True)
 
 
 def was_member(inputs: Inputs, municipality_ids: pd.Series, days: pd.Series) -> pd.Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,6 +24,16 @@ DETAIL: Columns = {
 ``numerator`` and ``denominator`` are what the row adds to each (NaN where the measure has no
 denominator); ``note`` says in Spanish why it counts or does not.
 """
+_TYPES = {
+    "register": "object",
+    "uid": "object",
+    "label": "object",
+    "dated_on": "datetime64[s]",
+    "numerator": "float64",
+    "denominator": "float64",
+    "note": "object",
+    "municipality_ids": "object",
+}
 
 
 @dataclass(frozen=True)
@@ -70,25 +81,23 @@ def detail_from(
     ``municipality_ids`` defaults to the frame's ``municipality_id``; sums are in minor units for
     money and in rows for counts.
     """
-    towns = (
-        frame["municipality_id"].map(_as_tuple) if municipality_ids is None else municipality_ids
-    )
-    built = pd.DataFrame(
-        {
-            "register": register,
-            "uid": frame["uid"].to_numpy(),
-            "label": label,
-            "dated_on": pd.NaT if dated_on is None else dated_on,
-            "numerator": numerator,
-            "denominator": denominator,
-            "note": note,
-            "municipality_ids": towns,
-        },
-        index=frame.index,
-    )
-    texts = dict.fromkeys(("register", "uid", "label", "note"), "object")
-    types = {"dated_on": "datetime64[s]", "numerator": "float64", "denominator": "float64"} | texts
-    return built.astype(types).reset_index(drop=True)
+    if municipality_ids is None:
+        municipality_ids = frame["municipality_id"].map(_as_tuple)
+    columns = {
+        "register": register,
+        "uid": frame["uid"],
+        "label": label,
+        "dated_on": pd.NaT if dated_on is None else dated_on,
+        "numerator": numerator,
+        "denominator": denominator,
+        "note": note,
+        "municipality_ids": municipality_ids,
+    }
+    arrays = {
+        name: pd.Series(values, index=frame.index, dtype=_TYPES[name]).to_numpy()
+        for name, values in columns.items()
+    }
+    return pd.DataFrame(arrays, copy=False)
 
 
 def towns_of(links: pd.DataFrame, key: str, ids: pd.Series) -> pd.Series:
@@ -113,20 +122,28 @@ def labelled(text: pd.Series, otherwise: str) -> pd.Series:
 
 def nothing(state: State, reason: str) -> Measured:
     """A measure without rows, in a given state."""
-    return Measured(detail([]), state, reason)
+    return Measured(NO_ROWS, state, reason)
 
 
-def by_municipality(rows: pd.DataFrame) -> pd.DataFrame:
+def by_municipality(rows: pd.DataFrame, per: Sequence[str] = ()) -> pd.DataFrame:
     """Numerator and denominator per municipality; a shared row appears under each of its own.
 
-    Returns municipality_id, numerator, denominator; rows of the association alone are left out.
+    Returns the columns of ``per``, municipality_id, numerator, denominator; rows of the association
+    alone are left out.
     """
-    exploded = rows.explode("municipality_ids").dropna(subset=["municipality_ids"])
-    sums = exploded.groupby("municipality_ids")[["numerator", "denominator"]].sum(min_count=1)
-    return sums.rename_axis("municipality_id").reset_index().astype({"municipality_id": "Int64"})
+    keys = [*per, "municipality_id"]
+    shared = rows[[*per, "municipality_ids", "numerator", "denominator"]]
+    exploded = shared.explode("municipality_ids").dropna(subset=["municipality_ids"])
+    exploded = exploded.rename(columns={"municipality_ids": "municipality_id"})
+    exploded = exploded.astype({"municipality_id": "Int64"})
+    return exploded.groupby(keys)[["numerator", "denominator"]].sum(min_count=1).reset_index()
 
 
 def _as_tuple(value: object) -> tuple[int, ...]:
     if isinstance(value, tuple):
         return value
     return () if value is None or value is pd.NA else (int(value),)  # type: ignore[call-overload]
+
+
+NO_ROWS = detail([])
+"""A detail frame without rows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from evalua.domain.month import Month
-from evalua.measures.inputs import Cut, Inputs, active_members, members_all_month
+from evalua.measures.inputs import Cut, Inputs, active_members, member_ids, members_all_month
 from evalua.measures.measured import detail_from
 
 NEW_MEMBER = "miembro nuevo: todavía no se cuenta"
@@ -15,7 +15,7 @@ PART_OF_MONTH = "no fue miembro todo el mes: no se cuenta"
 def members_past_grace(inputs: Inputs, cut: Cut, grace_days: int | None) -> pd.DataFrame:
     """Members at the cut (columns of ``active_members``) and ``excluded``: why not, or ""."""
     members = active_members(inputs, cut.day)
-    counted = active_members(inputs, cut.day, grace_days or 0)["municipality_id"]
+    counted = member_ids(inputs, cut.day, grace_days or 0)
     return _excluding(members, members["municipality_id"].isin(counted), NEW_MEMBER)
 
 

@@ -11,7 +11,7 @@ from evalua.catalog import Catalog, Indicator
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.measured import Measured, by_municipality, nothing
 from evalua.measures.registry import MEASURES
-from evalua.measures.targets import due_part, share_label, target_of
+from evalua.measures.targets import decided_targets, due_part, share_label, target_of
 from evalua.scoring.observations import OBSERVATION_COLUMNS
 from evalua.scoring.states import State
 
@@ -27,6 +27,7 @@ _ZERO_DENOMINATOR = {
     "not_due": "A la fecha de corte todavía no hay nada exigible.",
     "no_data": "Faltan los registros de este indicador.",
 }
+_SUMS = ["numerator", "denominator"]
 _WITHOUT_FIGURES = (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 
 
@@ -45,9 +46,14 @@ class Observed:
 
 def observe(inputs: Inputs, cut: Cut, catalog: Catalog) -> Observed:
     """Measure every indicator of the catalogue that this version computes."""
-    results = {i.code: _measure(inputs, cut, i, catalog) for i in catalog.indicators}
-    adopted = _adopted(inputs, cut)
-    rows = [_observation(inputs, cut, i, results[i.code], adopted) for i in catalog.indicators]
+    stopped = _stopped(inputs, cut)
+    results = {i.code: _measure(inputs, cut, i, catalog, stopped) for i in catalog.indicators}
+    decided, adopted = decided_targets(inputs, cut), _adopted(inputs, cut)
+    rows = [
+        _observation(inputs, cut, i, results[i.code], target_of(decided, i))
+        | {"adopted": i.core or i.code in adopted}
+        for i in catalog.indicators
+    ]
     frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, "window_incomplete"])
     details = {code: m.detail for code, m in results.items() if not m.detail.empty}
     return Observed(frame, _municipal(catalog, details), details)
@@ -62,31 +68,35 @@ def ratio(numerator: float, denominator: float, kind: str) -> float:
     return numerator / denominator * (100 if kind == "percentage" else 1)
 
 
-def _measure(inputs: Inputs, cut: Cut, indicator: Indicator, catalog: Catalog) -> Measured:
+def _measure(
+    inputs: Inputs, cut: Cut, indicator: Indicator, catalog: Catalog, stopped: Measured | None
+) -> Measured:
     measure = MEASURES.get(indicator.code)
     if measure is None:
         return nothing(State.NOT_AVAILABLE, "Esta versión todavía no lo calcula.")
-    resting = _resting(inputs, cut)
-    if resting:
-        return nothing(State.NOT_APPLICABLE, resting)
-    if cut.month < inputs.evaluation_start:
-        return nothing(State.NOT_DUE, "La asociación todavía no respondía por este mes.")
+    if stopped is not None:
+        return stopped
     return _excused(inputs, cut, indicator, measure(inputs, cut, catalog))
 
 
-def _resting(inputs: Inputs, cut: Cut) -> str:
-    """The sentence of a state in which nothing is scored, or "" when the association is active."""
-    states = inputs.states[inputs.states["since"] <= cut.at]
-    if states.empty:
-        return ""
-    return NOT_SCORED_STATES.get(str(states.sort_values("since").iloc[-1]["state"]), "")
+def _stopped(inputs: Inputs, cut: Cut) -> Measured | None:
+    """What every indicator says while the association rests or did not answer yet; else None."""
+    states = inputs.states[inputs.states["since"] <= cut.at].sort_values("since")
+    state = "active" if states.empty else str(states.iloc[-1]["state"])
+    if state in NOT_SCORED_STATES:
+        return nothing(State.NOT_APPLICABLE, NOT_SCORED_STATES[state])
+    if cut.month < inputs.evaluation_start:
+        return nothing(State.NOT_DUE, "La asociación todavía no respondía por este mes.")
+    return None
 
 
 def _excused(inputs: Inputs, cut: Cut, indicator: Indicator, measured: Measured) -> Measured:
     """What the director said of a missing figure: not applicable takes it out of the coverage."""
+    if _state(measured, indicator) != State.NO_DATA:
+        return measured
     rows = inputs.missing_reasons
     mine = rows[(rows["indicator"] == indicator.code) & (rows["month"] == str(cut.month))]
-    if mine.empty or _state(measured, indicator) != State.NO_DATA:
+    if mine.empty:
         return measured
     said = mine.iloc[-1]
     state = State.NOT_APPLICABLE if said["kind"] == "not_applicable" else State.NO_DATA
@@ -94,9 +104,13 @@ def _excused(inputs: Inputs, cut: Cut, indicator: Indicator, measured: Measured)
 
 
 def _observation(
-    inputs: Inputs, cut: Cut, indicator: Indicator, measured: Measured, adopted: set[str]
+    inputs: Inputs,
+    cut: Cut,
+    indicator: Indicator,
+    measured: Measured,
+    decided: tuple[float, str],
 ) -> dict[str, object]:
-    target, source = target_of(inputs, cut, indicator)
+    target, source = decided
     due = due_part(target, indicator, cut, inputs.evaluation_start)
     state = _state(measured, indicator)
     reason = measured.reason or _reason(measured, indicator)
@@ -108,7 +122,6 @@ def _observation(
         "question": indicator.question,
         "area": indicator.area,
         "core": indicator.core,
-        "adopted": indicator.core or indicator.code in adopted,
         "numerator": numerator,
         "denominator": denominator,
         "value": value,
@@ -181,15 +194,15 @@ def _adopted(inputs: Inputs, cut: Cut) -> set[str]:
 
 
 def _municipal(catalog: Catalog, details: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    columns = ["indicator", "municipality_id", "numerator", "denominator", "value"]
-    parts = []
-    for code, rows in details.items():
-        kind = catalog.indicator(code).kind
-        part = by_municipality(rows).assign(indicator=code)
-        values = [
-            ratio(n, d, kind) for n, d in zip(part["numerator"], part["denominator"], strict=True)
-        ]
-        parts.append(part.assign(value=pd.Series(values, dtype="float64", index=part.index)))
+    """The figures of each municipality in every indicator that has rows of its own."""
+    parts = [rows.assign(indicator=code) for code, rows in details.items()]
     if not parts:
-        return pd.DataFrame(columns=columns)
-    return pd.concat(parts, ignore_index=True)[columns]
+        return pd.DataFrame(columns=["indicator", "municipality_id", *_SUMS, "value"])
+    sums = by_municipality(pd.concat(parts, ignore_index=True), per=["indicator"])
+    values = [
+        ratio(numerator, denominator, catalog.indicator(code).kind)
+        for code, numerator, denominator in zip(
+            sums["indicator"], sums["numerator"], sums["denominator"], strict=True
+        )
+    ]
+    return sums.assign(value=pd.Series(values, index=sums.index, dtype="float64"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from evalua.catalog import Indicator
@@ -11,22 +13,30 @@ from evalua.measures.inputs import Cut, Inputs
 NAN = float("nan")
 
 
-def target_of(inputs: Inputs, cut: Cut, indicator: Indicator) -> tuple[float, str]:
-    """The target for the cut's year and where it comes from; (NaN, "") where nobody set one.
+Decided = Mapping[str, tuple[float, str]]
 
-    The row of the year decided last, on or before the cut, applies to the whole year; without one
-    the catalogue's own value, where it has one. Source: methodology, decision 11.
+
+def decided_targets(inputs: Inputs, cut: Cut) -> Decided:
+    """Targets of the cut's year by indicator, with where each comes from.
+
+    The row decided last, on or before the cut, applies to the whole year. Source: methodology,
+    decision 11.
     """
     rows = inputs.targets
-    mine = rows[
-        (rows["indicator"] == indicator.code)
-        & (rows["year"] == cut.day.year)
-        & (rows["decided_on"] <= cut.at)
-    ]
-    if not mine.empty:
-        last = mine.sort_values(["decided_on", "id"]).iloc[-1]
-        act = str(last["act"])
-        return float(last["value"]), f"meta de {cut.day.year}" + (f", {act}" if act else "")
+    rows = rows[(rows["year"] == cut.day.year) & (rows["decided_on"] <= cut.at)]
+    last = rows.sort_values(["decided_on", "id"]).drop_duplicates("indicator", keep="last")
+    year = f"meta de {cut.day.year}"
+    sources = [f"{year}, {act}" if act else year for act in last["act"]]
+    return dict(zip(last["indicator"], zip(last["value"], sources, strict=True), strict=True))
+
+
+def target_of(decided: Decided, indicator: Indicator) -> tuple[float, str]:
+    """The whole target and where it comes from; (NaN, "") where nobody set one.
+
+    Without a decision, the catalogue's own value where it has one.
+    """
+    if indicator.code in decided:
+        return decided[indicator.code]
     if indicator.target_value is not None and indicator.target_mode in ("fixed", "fixed_or_plan"):
         return float(indicator.target_value), "catálogo"
     return NAN, ""

@@ -10,14 +10,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, col, func, select
 
 from evalua import ROOT
 from evalua.domain.actor import Actor
+from evalua.domain.problems import refuse
+from evalua.storage.refusals import cause
 from evalua.storage.tables import Revision
 from evalua.storage.work import Work
 
+# PostgreSQL lets writers run side by side and they would lose each other's counts; SQLite does not.
+_ONE_WRITER = 0x4576616C
 DEFAULT_FILE = ROOT / "data" / "evalua.db"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -33,6 +38,14 @@ def default_url() -> str:
     return os.environ.get("EVALUA_DATABASE_URL") or f"sqlite:///{DEFAULT_FILE}"
 
 
+def file_of(url: str) -> Path | None:
+    """The SQLite file of a URL, or None where the database is a server or only in memory."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
+
+
 class Database:
     """One engine. ``session()`` reads; ``work()`` is a use case in one transaction."""
 
@@ -43,10 +56,7 @@ class Database:
     @property
     def file(self) -> Path | None:
         """The SQLite file, or None where the database is a server."""
-        parsed = make_url(self.url)
-        if parsed.get_backend_name() != "sqlite" or not parsed.database:
-            return None
-        return Path(parsed.database)
+        return file_of(self.url)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -61,11 +71,28 @@ class Database:
         self, *, actor: Actor, now: datetime, today: date, association_id: int = 0
     ) -> Iterator[Work]:
         """One use case: commits everything it did, or nothing."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self.writing() as session:
             work = Work(session, association_id, actor, now, today)
             yield work
             if work.changed:
                 work.bump()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in one transaction, one writer at a time: it commits at the end, or nothing.
+
+        Raises Problem V55 when the disk or the server fails; nothing is saved then.
+        """
+        try:
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                if self.engine.dialect.name == "postgresql":
+                    session.execute(select(func.pg_advisory_xact_lock(_ONE_WRITER)))
+                yield session
+        except OperationalError as error:
+            why = cause(error)
+            if not why:
+                raise
+            raise refuse("", "V55", f"No se pudo guardar: {why}. No se cambió nada.") from error
 
     def revision(self, association_id: int) -> tuple[int, int]:
         """The association's revision and the one of what belongs to none: the key of every cache."""

@@ -31,7 +31,7 @@ def keep(
     now: datetime,
 ) -> None:
     """Add values (JSON) to a draft, writing it at once."""
-    with Session(database.engine) as session, session.begin():
+    with database.writing() as session:
         found = _find(session, person, association_id, screen, subject)
         if found is None:
             found = Draft(
@@ -50,10 +50,19 @@ def clear(
     database: Database, person: str, association_id: int, screen: str, subject: str = ""
 ) -> None:
     """Forget a draft."""
-    with Session(database.engine) as session, session.begin():
+    with database.writing() as session:
         found = _find(session, person, association_id, screen, subject)
         if found is not None:
             session.delete(found)
+
+
+def saved_at(
+    database: Database, person: str, association_id: int, screen: str, subject: str = ""
+) -> datetime | None:
+    """When a draft was last kept, or None where there is none."""
+    with database.session() as session:
+        found = _find(session, person, association_id, screen, subject)
+        return found.saved_at if found else None
 
 
 def _find(
@@ -67,12 +76,3 @@ def _find(
             col(Draft.subject) == subject,
         )
     ).one_or_none()
-
-
-def saved_at(
-    database: Database, person: str, association_id: int, screen: str, subject: str = ""
-) -> datetime | None:
-    """When a draft was last kept, or None where there is none."""
-    with database.session() as session:
-        found = _find(session, person, association_id, screen, subject)
-        return found.saved_at if found else None

@@ -4,33 +4,58 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import MetaData
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from evalua.domain.problems import refuse
+from evalua.domain.problems import Problem, refuse
 from evalua.storage import backup, migrate
 from evalua.storage.database import Database
+from evalua.storage.health import is_foreign, is_sound
+from evalua.storage.refusals import cause
 
 
 def open_database(url: str | None, metadata: MetaData, now: datetime) -> Database:
     """Open (or create) the database and bring it to this program's tables.
 
     A SQLite file that is going to be migrated is copied first. Raises Problem with one sentence
-    when the file is corrupt, newer than the program, not writable, or the server does not answer;
-    nothing is changed then.
+    when the file is corrupt, of another program, newer than this one, not writable, or the server
+    does not answer; nothing is changed then.
     """
-    database = Database(url)
-    if database.file is not None:
-        _refuse_unusable(database.file)
+    database = connect(url)
+    fresh = database.file is not None and not database.file.exists()
     try:
         _migrate(database, metadata, now)
-    except DBAPIError as error:
-        database.dispose()
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        _let_go(database, fresh=fresh)
         raise refuse("", "V55", _sentence(database, error)) from error
+    except Problem:
+        _let_go(database, fresh=fresh)
+        raise
+    return database
+
+
+def connect(url: str | None) -> Database:
+    """The database as it is, not migrated. Raises Problem when it cannot be used."""
+    try:
+        database = Database(url)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise refuse(
+            "",
+            "V55",
+            "No entiendo la dirección de EVALUA_DATABASE_URL, o falta el programa que la lee. "
+            "Bórrela para usar el archivo de siempre.",
+        ) from error
+    except OSError as error:
+        raise refuse(
+            "",
+            "V55",
+            f"No se pudo crear la carpeta de los datos: {cause(error) or 'revise su nombre'}.",
+        ) from error
+    if database.file is not None:
+        _refuse_unusable(database.file)
     return database
 
 
@@ -38,7 +63,6 @@ def _migrate(database: Database, metadata: MetaData, now: datetime) -> None:
     with database.engine.connect() as connection:
         found = migrate.current(connection)
     if found and not migrate.known(found):
-        database.dispose()
         raise refuse(
             "",
             "V54",
@@ -48,7 +72,7 @@ def _migrate(database: Database, metadata: MetaData, now: datetime) -> None:
         return
     if found and database.file is not None:
         backup.create(database.file, database.file.parent / "backups", now, "antes-de-actualizar")
-    with database.engine.begin() as connection:
+    with database.engine.connect() as connection:
         migrate.upgrade(connection, metadata)
 
 
@@ -61,29 +85,34 @@ def _refuse_unusable(file: Path) -> None:
             f"Evalúa no puede escribir en {folder}. Dé permiso de escritura a esa carpeta o indique otra "
             "en EVALUA_DATABASE_URL.",
         )
-    if file.exists() and file.stat().st_size and not _looks_sound(file):
+    if not file.exists() or not file.stat().st_size:
+        return
+    if not is_sound(file):
         raise refuse(
             "",
             "V55",
             f"El archivo {file.name} está dañado o no es una base de datos de Evalúa. No se tocó: "
             "restaure una copia con «evalua backup restore».",
         )
+    if is_foreign(file):
+        raise refuse(
+            "",
+            "V55",
+            f"El archivo {file.name} es de otro programa. No se tocó: indique otro en "
+            "EVALUA_DATABASE_URL.",
+        )
 
 
-def _looks_sound(file: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
-    except sqlite3.Error:
-        return False
+def _let_go(database: Database, *, fresh: bool) -> None:
+    """Close what could not be opened; a file that did not exist before does not stay half made."""
+    database.dispose()
+    if fresh and database.file is not None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            database.file.with_name(database.file.name + suffix).unlink(missing_ok=True)
 
 
-def _sentence(database: Database, error: DBAPIError) -> str:
-    text = str(error.orig).lower()
+def _sentence(database: Database, error: Exception) -> str:
     if database.file is None:
         return "El servidor de base de datos no respondió. Revise EVALUA_DATABASE_URL y que esté encendido."
-    if "full" in text:
-        return "El disco está lleno. Libere espacio y vuelva a abrir Evalúa; no se cambió nada."
-    if "readonly" in text or "unable to open" in text:
-        return f"Evalúa no puede escribir en {database.file.parent}. Dé permiso de escritura a esa carpeta."
-    return f"No se pudo abrir {database.file.name}. Restaure una copia; el archivo no se tocó."
+    why = cause(error) or "el archivo no se pudo leer"
+    return f"No se pudo abrir {database.file.name} en {database.file.parent}: {why}. No se cambió nada."

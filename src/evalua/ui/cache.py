@@ -18,6 +18,7 @@ from evalua.months import evaluation as evaluations
 from evalua.months import history as histories
 from evalua.months.evaluation import Evaluation
 from evalua.months.gathering import gather
+from evalua.scoring.change import ITEM_CHANGE_COLUMNS, change_by_indicator
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here, database
 
@@ -46,6 +47,32 @@ def scores_by_month(here: Here, count: int = 24) -> pd.DataFrame:
 def indicator_by_month(here: Here, code: str, count: int = 24) -> pd.DataFrame:
     """One indicator by month, up to the present one."""
     return _indicator_by_month(_key(here), code, str(here.month), here.today, count)
+
+
+def recent(here: Here, count: int = 12) -> list[Evaluation]:
+    """The evaluations of the elapsed months up to the present one, oldest first."""
+    first = max(here.month + (1 - count), here.facts.evaluation_start)
+    return [evaluation(here, m) for m in first.to(here.month) if m.last <= here.today]
+
+
+def changes(here: Here) -> pd.DataFrame:
+    """What moved each area since the month before (ITEM_CHANGE_COLUMNS); empty in the first month."""
+    if here.month <= here.facts.evaluation_start:
+        return pd.DataFrame(columns=ITEM_CHANGE_COLUMNS)
+    return _changes(_key(here), str(here.month), here.today)
+
+
+def forget() -> None:
+    """Drop everything that was read: the database was replaced by another one."""
+    for kept in (_inputs, _evaluation, _scores_by_month, _indicator_by_month, _changes):
+        kept.clear()
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _changes(key: _Key, month: str, today: date) -> pd.DataFrame:
+    now = _evaluation(key, month, today, False)
+    past = _evaluation(key, str(Month.parse(month).previous), today, False)
+    return change_by_indicator(past.scores, now.scores, past.policy, now.policy)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -65,6 +65,7 @@ class Form:
         self._draft = drafts.load(here.database, here.actor.name, here.facts.id, screen, subject)
         self._fields: list[str] = []
         self._answered: set[str] = set()
+        self._asked: set[Finding] = set()
 
     def text(
         self, name: str, label: str, *, help: str = "", placeholder: str = "", long: bool = False
@@ -201,6 +202,12 @@ class Form:
             if found.field == name and found.severity == "error":
                 say(found.message)
 
+    def ask(self, name: str, row: object) -> None:
+        """Ask beside a field for the reasons it needs; ``row`` tells apart the rows of a grid."""
+        for found in state.findings(self.key):
+            if found.field == name and found.severity == "confirm":
+                self._ask(found, f":{row}")
+
     def save(self, label: str, action: Action, *, primary: bool = True, icon: str = "") -> None:
         """What is wrong with the whole, the reasons asked for, and the button that saves."""
         for found in state.findings(self.key):
@@ -240,6 +247,8 @@ class Form:
 
     def answer_rest(self, found: Finding) -> None:
         """Show a finding that belongs to no field drawn here, or ask for its confirmation."""
+        if found in self._asked:
+            return
         if found.severity == "confirm":
             self._ask(found)
         elif found.field not in self._answered:
@@ -255,10 +264,13 @@ class Form:
     def _widget(self, name: str) -> str:
         return f"{self.key}.{state.generation(self.key)}.{name}"
 
-    def _ask(self, found: Finding) -> None:
-        """A confirmation: the question, and a place for the reason."""
+    def _ask(self, found: Finding, row: str = "") -> None:
+        """A confirmation: the question, and a place for the reason (one for each rule and row)."""
+        self._asked.add(found)
         say(found.message, mark="▲", color="orange")
-        name = f"confirm.{found.code}"
+        name = f"confirm.{found.code}{row}"
+        if name in self._fields:
+            return
         key, value = self._begin(name, "")
         st.text_input(
             "Motivo",

@@ -53,7 +53,7 @@ def where_we_stand(here: Here) -> None:
     layout.section("¿Cómo vamos?")
     frame = scorecard.lines(here)
     layout.figure(
-        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=True),
+        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=layout.narrow()),
         key="home.bars",
         alt=describe_areas(frame, fmt=here.facts.number_format),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -119,10 +119,12 @@ def table(
     right: Sequence[str] = (),
     wide: Sequence[str] = (),
     alt: str = "",
+    on_pick: Callable[[], None] | None = None,
 ) -> None:
     """A read-only table with Spanish headers, in the order of ``columns`` (field → header).
 
     ``right`` are the headers of figures, aligned as figures; ``wide`` those that need room.
+    ``on_pick`` makes rows selectable, one at a time; ``picked_row`` says which.
     """
     shown = frame[list(columns)].rename(columns=dict(columns))
     config = {
@@ -139,7 +141,16 @@ def table(
         column_config=config,
         key=key,
         alt=alt or None,
+        on_select=on_pick or "ignore",
+        selection_mode="single-row",
     )
+
+
+def picked_row(key: str) -> int | None:
+    """The position of the row picked in a table, or None."""
+    known: Any = state.widget(key)
+    rows = known["selection"]["rows"] if known else []
+    return int(rows[0]) if rows else None
 
 
 def facts_line(parts: Sequence[str]) -> str:
@@ -147,6 +158,6 @@ def facts_line(parts: Sequence[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def halves() -> tuple[Any, Any]:
-    """Two columns of the same width, with air between them."""
-    return st.columns(2, gap="large")
+def main_and_side() -> tuple[Any, Any]:
+    """A wide column and a narrower one, with air between them."""
+    return st.columns([3, 2], gap="large")

@@ -17,6 +17,7 @@ _FLASH = "_flash"
 _FINDINGS = "_findings"
 _GENERATION = "_generation"
 _STEP = "_step"
+_LOOKED_AT = "_looked_at"
 
 
 def month() -> Month | None:
@@ -90,6 +91,15 @@ def step(wizard: str) -> int:
 
 def set_step(wizard: str, number: int) -> None:
     st.session_state.setdefault(_STEP, {})[wizard] = number
+
+
+def looked_at(kind: str) -> str:
+    """Which area, indicator or municipality was looked at last; "" before any."""
+    return str(st.session_state.get(_LOOKED_AT, {}).get(kind, ""))
+
+
+def set_looked_at(kind: str, key: str) -> None:
+    st.session_state.setdefault(_LOOKED_AT, {})[kind] = key
 
 
 def widget(key: str) -> object:

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from evalua.web.logs import configure
+
 WARMED = ("pandas", "plotly.graph_objects", "evalua.ui.catalogue")
 
 
@@ -18,6 +20,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     Streamlit collects garbage after every run; with these objects frozen that costs almost
     nothing, which doubles how many people one process serves.
     """
+    configure()
     for name in WARMED:
         importlib.import_module(name)
     gc.collect()

@@ -1,0 +1,1 @@
+"""Measuring Evalúa's speed on invented data, in a folder of its own."""

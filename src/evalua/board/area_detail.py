@@ -1,0 +1,74 @@
+"""What moved one area, where it is weakest, and how its goals go."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from evalua.catalog import Catalog
+from evalua.storage.frames import Columns, build
+
+NAN = float("nan")
+STEPS: Columns = {"kind": "text", "label": "text", "value": "float", "value_text": "text"}
+"""``kind``: start and end (``value`` is a score, 0–100), or step (signed points)."""
+
+ENTERED_OR_LEFT = "Indicadores que entraron o salieron"
+RULES = "Metas, pesos o reglas que cambiaron"
+ASSESSMENT = "Autoevaluación"
+_OTHERS = "Los demás indicadores"
+_AT_MOST = 7
+_UNSEEN = 0.05
+
+
+def change_steps(
+    changes: pd.DataFrame,
+    area: str,
+    catalog: Catalog,
+    names: tuple[str, str],
+    texts: tuple[str, str] = ("", ""),
+) -> pd.DataFrame:
+    """From one score of an area to the next, step by step (columns ``STEPS``).
+
+    ``changes`` has ITEM_CHANGE_COLUMNS. Each indicator that performed otherwise is a step, largest
+    first; what entered or left and what was decided otherwise are one step each. ``names`` and
+    ``texts`` are how both ends are called and printed. No rows where a month has no score.
+    """
+    mine = changes[changes["parent"] == area]
+    if mine.empty or mine["total"].isna().any():
+        return build([], STEPS)
+    moved = _performed(mine, catalog)
+    moved += [(ENTERED_OR_LEFT, mine["entered_or_left"].sum()), (RULES, mine["rules"].sum())]
+    steps = [("step", label, points, "") for label, points in moved if abs(points) >= _UNSEEN]
+    start = ("start", names[0], mine["before"].sum(), texts[0])
+    return build([start, *steps, ("end", names[1], mine["after"].sum(), texts[1])], STEPS)
+
+
+def _performed(mine: pd.DataFrame, catalog: Catalog) -> list[tuple[str, float]]:
+    rows = mine.reindex(mine["performance"].abs().sort_values(ascending=False).index)
+    named = [
+        (_label(row["level"], row["code"], catalog), row["performance"])
+        for row in rows.to_dict("records")
+    ]
+    rest = sum(points for _, points in named[_AT_MOST:])
+    return [*named[:_AT_MOST], (_OTHERS, rest)]
+
+
+def _label(level: str, code: str, catalog: Catalog) -> str:
+    if level == "assessment":
+        return f"{ASSESSMENT}: {catalog.question(code).short}"
+    return catalog.indicator(code).short
+
+
+def weakest(lines: pd.DataFrame, count: int = 2) -> pd.DataFrame:
+    """The scored indicators furthest from 100, lowest first (rows of ``indicator_lines``)."""
+    short = lines[lines["score"].notna() & (lines["score"] < 100)]
+    return short.sort_values("score", kind="stable").head(count)
+
+
+def goals_share(goals: pd.DataFrame) -> float:
+    """How far the reported goals are, by weight: 0–100, NaN where none is reported.
+
+    ``goals`` are rows of ``goal_lines``; the same declared mean as indicator A03-Q07-01.
+    """
+    known = goals[goals["achievement"].notna()]
+    weight = known["weight"].sum()
+    return float((known["weight"] * known["achievement"]).sum() / weight) if weight else NAN

@@ -1,0 +1,45 @@
+"""The accounts of every municipality in one calendar year, one after another."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from evalua.board.accounts import STATEMENT, account_statement, members_summary
+from evalua.measures.inputs import Inputs
+from evalua.storage.frames import Columns, build
+
+STATEMENTS: Columns = {"municipality_id": "id", "municipality": "text", **STATEMENT}
+OPENING = "opening"
+
+
+def statements_of_year(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The movements from January to the day of everybody with an account (columns ``STATEMENTS``).
+
+    By name; each begins with its balance at the end of the year before (kind ``opening``) where
+    there was one, so that every balance is that of ``account_statement``.
+    """
+    accounts = members_summary(inputs, day)[["municipality_id", "municipality"]]
+    rows = [
+        {"municipality_id": key, "municipality": name} | line
+        for key, name in accounts.itertuples(index=False)
+        for line in _year(account_statement(inputs, int(key), day), day.year)
+    ]
+    return build(rows, STATEMENTS)
+
+
+def _year(statement: pd.DataFrame, year: int) -> list[dict[str, Any]]:
+    january = pd.Timestamp(year, 1, 1)
+    before = statement[statement["dated_on"] < january]
+    lines: list[dict[str, Any]] = statement[statement["dated_on"] >= january].to_dict("records")
+    if before.empty:
+        return lines
+    opening = {
+        "dated_on": date(year - 1, 12, 31),
+        "kind": OPENING,
+        "concept": f"Saldo al 31 de diciembre de {year - 1}",
+        "balance": before["balance"].iloc[-1],
+    }
+    return [opening, *lines]

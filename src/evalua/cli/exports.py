@@ -1,0 +1,88 @@
+"""``evalua export``: the month's summary as a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from evalua.cli.arguments import Commands, add_association, add_command, add_month
+from evalua.cli.output import DONE, say
+from evalua.domain.problems import refuse
+
+_SUFFIXES = {"xlsx": ".xlsx", "csv": ".zip"}
+_MONTHS = 24
+
+
+def register(commands: Commands) -> None:
+    parser = add_command(commands, "export", "guarda el resumen de un mes en un archivo")
+    add_month(parser)
+    add_association(parser)
+    parser.add_argument(
+        "--format",
+        choices=tuple(_SUFFIXES),
+        required=True,
+        metavar="FORMATO",
+        help="xlsx (un libro de Excel) o csv (las mismas tablas, en un .zip)",
+    )
+    parser.add_argument(
+        "--out", metavar="ARCHIVO", type=Path, required=True, help="dónde guardarlo"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file whole, or not at all."""
+    from evalua.cli.catalogs import loaded
+    from evalua.cli.office import office
+    from evalua.cli.scores import evaluations
+    from evalua.months.gathering import gather
+    from evalua.months.history import scores_by_month
+    from evalua.reports.summary import summary_csv, summary_workbook
+
+    _check_name(arguments.out, arguments.format)
+    known = loaded()
+    with office(arguments.association) as place:
+        evaluation, before = evaluations(place, arguments.month, known)
+        with place.database.session() as session:
+            inputs = gather(session, place.facts.id)
+            history = scores_by_month(
+                session,
+                association_id=place.facts.id,
+                last=arguments.month,
+                count=_MONTHS,
+                today=place.today,
+                catalog=known,
+            )
+        today = place.today
+    make = summary_workbook if arguments.format == "xlsx" else summary_csv
+    content = make(evaluation, inputs, history, known, before=before, generated_on=today)
+    write_whole(arguments.out, content)
+    say(f"El resumen de {arguments.month.label} quedó en {arguments.out}.")
+    return DONE
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file beside its place and then put it there, so that nobody opens half of it."""
+    from evalua.storage.refusals import cause
+
+    partial = file.with_name(f"{file.name}.part")
+    try:
+        partial.write_bytes(content)
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        why = cause(error) or "revise que la carpeta exista y que el archivo no esté abierto"
+        raise refuse("out", "V52", f"No se pudo guardar {file}: {why}.") from error
+
+
+def _check_name(file: Path, kind: str) -> None:
+    wanted = _SUFFIXES[kind]
+    if file.suffix.lower() != wanted:
+        inside = "un libro de Excel" if kind == "xlsx" else "varias tablas en un .zip"
+        raise refuse(
+            "out",
+            "V56",
+            f"Con --format {kind} se guarda {inside}: use un nombre que termine en {wanted}.",
+        )
+    if not file.absolute().parent.is_dir():
+        raise refuse("out", "V52", f"No hay una carpeta «{file.absolute().parent}».")

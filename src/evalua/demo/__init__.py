@@ -1,0 +1,1 @@
+"""Two fictional associations with two years of records, described in ``data/demo``."""

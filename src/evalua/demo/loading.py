@@ -1,0 +1,70 @@
+"""Loading both demonstrations, one transaction each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from evalua import catalog as catalogue
+from evalua.catalog import Catalog
+from evalua.demo.activities import log_activities
+from evalua.demo.almanac import Almanac
+from evalua.demo.contributions import contribute
+from evalua.demo.founding import found_association, settle_members
+from evalua.demo.goals import plan_work
+from evalua.demo.meetings import hold_meetings
+from evalua.demo.months import close_months
+from evalua.demo.partnering import partner
+from evalua.demo.projects import run_projects
+from evalua.demo.scene import Scene, Story, stories
+from evalua.demo.sowing import Sower
+from evalua.demo.targets import set_course
+from evalua.demo.transition import hand_over
+from evalua.domain.actor import Actor
+from evalua.domain.month import Month
+from evalua.registers.association.facts import every
+from evalua.storage.database import Database
+
+_PARTS: tuple[Callable[[Scene], None], ...] = (
+    found_association,
+    settle_members,
+    set_course,
+    contribute,
+    partner,
+    run_projects,
+    plan_work,
+    log_activities,
+    hold_meetings,
+    hand_over,
+    close_months,
+)
+
+
+def load_demo(database: Database, *, now: datetime, today: date, catalog: Catalog) -> list[str]:
+    """Write the demonstrations that are not there yet; returns the codes of all of them.
+
+    Their records end in the month before ``today``, which stays a draft; ``now`` is UTC.
+    """
+    with database.session() as session:
+        there = {item.name: item.code for item in every(session) if item.is_demo}
+    return [
+        there.get(story["association"]["name"]) or _load(database, story, now, today, catalog)
+        for story in stories()
+    ]
+
+
+def _load(
+    database: Database, story: Story, now: datetime, today: date, catalog: Catalog
+) -> str:
+    about = story["association"]
+    director = next(p for p in about["people"] if p["role"] == "director")
+    almanac = Almanac(Month.of(today).previous, tuple(about["season"]["rain"]))
+    with database.work(actor=Actor(director["name"]), now=now, today=today) as work:
+        sower = Sower(work.session, 0, work.actor, now, today, latest=now)
+        scene = Scene(story, almanac, sower, catalog, catalogue.countries()[about["country"]])
+        for part in _PARTS:
+            part(scene)
+        sower.settle()
+        work.association_id, work.changed = scene.id, True
+    with database.session() as session:
+        return next(item.code for item in every(session) if item.id == scene.id)

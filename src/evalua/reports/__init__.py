@@ -1,0 +1,1 @@
+"""Files people take away: sheets declared as data, one writer each."""

@@ -1,0 +1,45 @@
+"""Choosing what a page is about: one area, one indicator, one municipality, kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from evalua.ui import state
+
+
+def chosen(kind: str, options: Mapping[str, str]) -> str:
+    """The key the address asks for, else the one looked at last, else the first.
+
+    ``kind`` is the word of the address (``area=A03``); ``options`` maps keys to names. Whatever is
+    shown is written back to the address, so that a copied link shows the same.
+    """
+    wanted = (st.query_params.get(kind, ""), state.looked_at(kind))
+    key = next((k for k in wanted if k in options), next(iter(options)))
+    state.set_looked_at(kind, key)
+    if st.query_params.get(kind) != key:
+        st.query_params[kind] = key
+    return key
+
+
+def selector(kind: str, label: str, options: Mapping[str, str], current: str) -> None:
+    """The list from which another one is chosen."""
+    keys, key = list(options), f"{kind}.select.{current}"
+    st.selectbox(
+        label,
+        keys,
+        index=keys.index(current),
+        format_func=lambda option: options.get(option, str(option)),
+        key=key,
+        on_change=_take,
+        args=(kind, key),
+        width=520,
+        label_visibility="collapsed",
+    )
+
+
+def _take(kind: str, key: str) -> None:
+    value = state.widget(key)
+    if isinstance(value, str):
+        st.query_params[kind] = value

@@ -1,0 +1,83 @@
+"""What the screens of projects read, and the address that says which project is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from evalua.measures.inputs import Cut
+from evalua.registers.membership import municipality_names
+from evalua.registers.projects.portfolio import portfolio
+from evalua.registers.projects.queries import projects
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here
+from evalua.ui.formats import quantity
+
+Project = dict[str, Any]
+_PARAM = "proyecto"
+
+
+def standing(here: Here, on: date | None = None) -> pd.DataFrame:
+    """The portfolio on a day, the end of the month (or today in it) by default."""
+    with here.database.session() as session:
+        return portfolio(session, association_id=here.facts.id, on=on or cut(here))
+
+
+def names(here: Here) -> dict[str, str]:
+    """Code → name of every project, by code."""
+    with here.database.session() as session:
+        rows = projects(session, association_id=here.facts.id).sort_values("code")
+    return dict(zip(rows["code"], rows["name"], strict=True))
+
+
+def towns(here: Here) -> dict[int, str]:
+    """Every municipality the association has known, in alphabetical order."""
+    with here.database.session() as session:
+        return municipality_names(session, here.facts.id)
+
+
+def cut(here: Here) -> date:
+    return Cut.of(here.month, here.today).day
+
+
+def stage_name(key: str) -> str:
+    """The stage in Spanish; a project that was only written down has none yet."""
+    return CATALOG.name("project_stages", key) if key else "Sin etapa"
+
+
+def share(value: float | None, here: Here) -> str:
+    """A progress already in per cent: ``45 %``; empty where there is none."""
+    if value is None or pd.isna(value):
+        return ""
+    return f"{quantity(value, here.facts)} %"
+
+
+def lateness(row: Project, on: date, here: Here) -> str:
+    """Why a project is late and by how much; empty where it is not."""
+    if not row["delayed"]:
+        return ""
+    cause = CATALOG.choices("delay_causes").get(row["delay_cause"], "")
+    if pd.notna(row["ends_on"]) and row["ends_on"].date() < on:
+        said = f"plazo vencido el {row['ends_on']:%d/%m/%Y}"
+    else:
+        points = quantity(row["planned_physical"] - row["physical"], here.facts)
+        said = f"{points} puntos menos de lo previsto"
+    return f"◆ {said}{f' ({cause.lower()})' if cause else ''}"
+
+
+def opened() -> str:
+    """The code of the open project, or an empty text."""
+    return st.query_params.get(_PARAM, "")
+
+
+def open_one(code: str) -> None:
+    """Show one project, and say so in the address."""
+    st.query_params[_PARAM] = code
+
+
+def close_one() -> None:
+    """Go back to the views."""
+    st.query_params.pop(_PARAM, None)

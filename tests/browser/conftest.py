@@ -1,0 +1,93 @@
+"""A real browser on a real server: one server per test module, one context per test.
+
+A context lets no request leave this machine, and fails the test that tried.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from browser_support import Server, free_port
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+WINDOWS = (
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium, Chrome or Edge. In CI it must be there."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = found or next((p for p in WINDOWS if Path(p).is_file()), None)
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("No hay un navegador para las pruebas: instale Chromium.")
+        pytest.skip("No browser found: install Chromium, Chrome or Edge to run these tests.")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on an empty database, shared by the tests of a module."""
+    running = Server(tmp_path_factory.mktemp("server") / "evalua.db", free_port())
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a context of its own; any request to another host fails the test."""
+    strangers: list[str] = []
+    contexts = []
+
+    def guard(route: Route) -> None:
+        host = urlsplit(route.request.url).hostname
+        if host in ("localhost", "127.0.0.1", None):
+            route.continue_()
+        else:
+            strangers.append(route.request.url)
+            route.abort()
+
+    def make(width: int = 1366, height: int = 768, dark: bool = False, **options: object) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="es-CO",
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+            **options,
+        )
+        contexts.append(context)
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+    yield make
+    folder = os.environ.get("EVALUA_TEST_PICTURES")
+    for number, context in enumerate(contexts):
+        for page in context.pages:
+            if folder:
+                page.screenshot(path=f"{folder}/{request.node.name[:60]}-{number}.png")
+        context.close()
+    assert strangers == [], f"requests left this machine: {strangers}"

@@ -1,0 +1,117 @@
+"""A server for the browser tests, and the few gestures they are written in."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from evalua import ROOT
+
+
+@dataclass
+class Server:
+    """A running server on its own database, that can be killed and started again."""
+
+    database: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def log(self) -> Path:
+        """Where the server writes what it says."""
+        return self.database.with_name("server.log")
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}"]
+        env = {**os.environ, "EVALUA_DATABASE_URL": f"sqlite:///{self.database}"}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT
+            )
+        for _ in range(240):
+            if answers(f"{self.url}/_stcore/health"):
+                return
+            time.sleep(0.25)
+        raise RuntimeError("the server did not start")
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+
+def settle(page: Page) -> None:
+    """Wait until the screen has stopped working."""
+    page.wait_for_timeout(250)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(150)
+
+
+def fill(page: Page, label: str, value: str) -> None:
+    """Type in a field and leave it."""
+    box = page.get_by_role("textbox", name=label).first
+    box.fill(value)
+    box.press("Tab")
+    settle(page)
+
+
+def enter_day(page: Page, label: str, day: date) -> None:
+    """Type a date in its three parts."""
+    page.get_by_role("spinbutton", name=f"day, {label}").first.click()
+    page.keyboard.type(f"{day:%d%m%Y}")
+    page.keyboard.press("Tab")
+    settle(page)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose in a list."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.get_by_role("option", name=option).first.click()
+    settle(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button."""
+    wanted = page.get_by_role("button", name=name, exact=True)
+    wanted.or_(page.get_by_role("radio", name=name, exact=True)).first.click()
+    settle(page)
+
+
+def keyed(page: Page, key: str) -> Locator:
+    """The widget with that key (Streamlit writes it as a class)."""
+    return page.locator(f".st-key-{key.replace('.', '-')}")
+
+
+def visit(page: Page, url: str) -> None:
+    """Go to an address and wait until it is drawn."""
+    page.goto(url)
+    page.wait_for_selector('[data-testid="stAppViewContainer"]')
+    settle(page)
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

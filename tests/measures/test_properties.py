@@ -1,0 +1,145 @@
+"""What holds of every measure, whatever was recorded."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evalua.measures.inputs import FRAMES, Cut, Inputs
+from evalua.measures.measured import Measured, by_municipality
+from evalua.measures.observing import observe
+from evalua.measures.registry import MEASURES
+from measures.chance import CUT, association, large, later
+from measures.records import cut_at, records
+from measures.worked import CATALOG
+
+SEEDS = st.integers(0, 10_000)
+AT = cut_at(CUT.isoformat())
+# Python over 3,000 rows takes tenths of a second; whole columns take some milliseconds.
+SLOWEST_SECONDS = 0.05
+
+
+def measured(inputs: Inputs) -> dict[str, Measured]:
+    return {code: measure(inputs, AT, CATALOG) for code, measure in MEASURES.items()}
+
+
+def plain(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values(["label", "uid", "dated_on", "municipality_ids"], ignore_index=True)
+
+
+def assert_same(one: dict[str, Measured], other: dict[str, Measured]) -> None:
+    for code, result in one.items():
+        assert (result.state, result.reason) == (other[code].state, other[code].reason), code
+        pd.testing.assert_frame_equal(plain(result.detail), plain(other[code].detail))
+
+
+def shuffled(inputs: Inputs, seed: int) -> Inputs:
+    frames = {
+        name: getattr(inputs, name).sample(frac=1, random_state=seed, ignore_index=True)
+        for name in FRAMES
+    }
+    return Inputs.of(inputs.evaluation_start, **frames)
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_every_row_of_a_percentage_adds_no_more_to_its_numerator_than_to_its_denominator(
+    seed: int,
+) -> None:
+    for code, result in measured(records(*association(seed))).items():
+        if CATALOG.indicator(code).kind == "percentage":
+            rows = result.detail
+            assert (rows["numerator"].isna() == rows["denominator"].isna()).all(), code
+            counted = rows.dropna(subset=["denominator"])
+            assert (counted["numerator"] >= 0).all(), code
+            assert (counted["numerator"] <= counted["denominator"]).all(), code
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_a_count_adds_one_or_nothing_for_each_row_and_has_no_denominator(seed: int) -> None:
+    for code, result in measured(records(*association(seed))).items():
+        if CATALOG.indicator(code).kind == "count":
+            assert result.detail["numerator"].isin([0.0, 1.0]).all(), code
+            assert np.isnan(result.denominator), code
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_the_order_in_which_rows_were_read_changes_nothing(seed: int) -> None:
+    inputs = records(*association(seed))
+    assert_same(measured(inputs), measured(shuffled(inputs, seed)))
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_what_happens_after_the_cut_changes_nothing(seed: int) -> None:
+    known = association(seed)
+    before, after = records(*known), records(*known, *later(seed))
+    assert_same(measured(before), measured(after))
+    figures = ["indicator", "value", "state", "target", "due_target"]
+    pd.testing.assert_frame_equal(
+        observe(before, AT, CATALOG).indicators[figures],
+        observe(after, AT, CATALOG).indicators[figures],
+    )
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_a_row_of_several_municipalities_is_whole_in_each_of_them(seed: int) -> None:
+    for code, result in measured(records(*association(seed))).items():
+        rows = result.detail
+        times = rows["municipality_ids"].map(len)
+        sums = by_municipality(rows)
+        for name in ("numerator", "denominator"):
+            assert sums[name].sum() == pytest.approx((rows[name] * times).sum()), code
+
+
+@settings(max_examples=20, deadline=None)
+@given(SEEDS)
+def test_every_row_says_where_it_comes_from_and_why_it_counts(seed: int) -> None:
+    for code, result in measured(records(*association(seed))).items():
+        rows = result.detail
+        assert (rows["note"] != "").all() and rows["note"].notna().all(), code
+        assert (rows["register"] != "").all() and (rows["label"].str.len() > 0).all(), code
+        unrecorded = (rows["uid"] == "") & (rows["register"] != "milestone")
+        assert not unrecorded.any(), code
+
+
+@settings(max_examples=10, deadline=None)
+@given(SEEDS)
+def test_payments_of_another_size_of_unit_give_the_same_percentage(seed: int) -> None:
+    inputs = records(*association(seed))
+    frames = {
+        name: getattr(inputs, name).assign(amount=lambda rows: rows["amount"] * 1000)
+        for name in ("charges", "allocations", "write_offs")
+    }
+    thousand = Inputs.of(
+        inputs.evaluation_start, **{n: getattr(inputs, n) for n in FRAMES} | frames
+    )
+    one, other = measured(inputs)["A02-Q04-01"], measured(thousand)["A02-Q04-01"]
+    assert other.numerator == pytest.approx(1000 * one.numerator)
+    assert other.denominator == pytest.approx(1000 * one.denominator, nan_ok=True)
+
+
+def test_no_measure_walks_row_by_row_through_ten_years() -> None:
+    inputs = records(*large())
+    assert len(inputs.charges) == len(inputs.activities) == 3000
+    assert len(inputs.progress) == 7200
+    slow = {code: best for code in MEASURES if (best := _fastest(code, inputs)) > SLOWEST_SECONDS}
+    assert slow == {}
+
+
+def _fastest(code: str, inputs: Inputs) -> float:
+    times = []
+    for _ in range(5):
+        before = time.process_time()
+        result = MEASURES[code](inputs, Cut.of(AT.month, CUT), CATALOG)
+        times.append(time.process_time() - before)
+        assert not result.detail.empty, code
+    return min(times)
