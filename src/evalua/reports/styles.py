@@ -63,8 +63,6 @@ def head_name(kind: Kind) -> str:
 
 def register_styles(book: Workbook, money_digits: int) -> None:
     """Give the workbook its named styles, so that every cell only names one."""
-    # Column widths are counted in characters of this style.
-    book._named_styles["Normal"].font = Font(name=FONT, size=10, color=INK)
     for kind in ("text", "wrap", "mark", "money", *_FORMATS):
         book.add_named_style(_cell_style(kind, money_digits))
     for style in (*_heads(), _column_head("text"), _column_head("int")):
