@@ -1,5 +1,10 @@
-"""In preparation."""
+"""Respaldo: copies of everything, and putting one back."""
 
-import streamlit as st
+from evalua.ui import backup, layout
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(
+    now, "Respaldo", "Una copia guarda todo lo registrado, de todas las asociaciones.", months=False
+)
+backup.screen(now)

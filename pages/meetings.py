@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Juntas y compromisos: what was decided, and who owes what by when?"""
 
-import streamlit as st
+from evalua.ui import layout, meetings
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Juntas y compromisos", meetings.sentence(now))
+meetings.views(now)

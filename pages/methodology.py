@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Metodología: how is every score made?"""
 
-import streamlit as st
+from evalua.ui import layout, methodology
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Metodología", "Cómo se hace cada puntaje, con las reglas de su asociación.")
+methodology.views(now)

@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Descargar: the month as files to keep, print and send."""
 
-import streamlit as st
+from evalua.ui import layout, reports
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Descargar", reports.sentence(now))
+reports.downloads(now)

@@ -1,5 +1,13 @@
-"""In preparation."""
+"""Indicadores y metas: what the board decides about measuring."""
 
-import streamlit as st
+from evalua.ui import layout, targets
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(
+    now,
+    "Indicadores y metas",
+    "Lo que la junta decide sobre la medición: metas, responsables, qué se mide y con qué reglas.",
+    months=False,
+)
+targets.views(now)

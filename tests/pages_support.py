@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 def text_of(app: AppTest) -> str:
     """Everything a person reads on the page, without Markdown's escapes."""
     parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.error, *app.info]
-    return "\n".join(str(p.value) for p in parts).replace("\\", "")
+    return "\n".join(str(p.value) for p in parts).replace("\\", "").replace("**", "")
 
 
 def widget(app: AppTest, kind: str, name: str):  # type: ignore[no-untyped-def]

@@ -202,7 +202,8 @@ def large(towns: int = 25, years: int = 10) -> list[Rows]:
             )
             for n in range(25)
         ]
-        rows.append(meeting("board", f"{month}-15", dict.fromkeys(every, "holder")))
+        made = [commitment(f"{month}-28", f"{month}-20") for _ in range(3)]
+        rows.append(meeting("board", f"{month}-15", dict.fromkeys(every, "holder"), made))
         rows.append(sent(month, f"{month}-28"))
     for year in range(last - years + 1, last + 1):
         own = [m for m in months if m.startswith(str(year))]

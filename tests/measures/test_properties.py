@@ -46,7 +46,7 @@ def shuffled(inputs: Inputs, seed: int) -> Inputs:
     return Inputs.of(inputs.evaluation_start, **frames)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_every_row_of_a_percentage_adds_no_more_to_its_numerator_than_to_its_denominator(
     seed: int,
@@ -60,7 +60,7 @@ def test_every_row_of_a_percentage_adds_no_more_to_its_numerator_than_to_its_den
             assert (counted["numerator"] <= counted["denominator"]).all(), code
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_a_count_adds_one_or_nothing_for_each_row_and_has_no_denominator(seed: int) -> None:
     for code, result in measured(records(*association(seed))).items():
@@ -69,14 +69,14 @@ def test_a_count_adds_one_or_nothing_for_each_row_and_has_no_denominator(seed: i
             assert np.isnan(result.denominator), code
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_the_order_in_which_rows_were_read_changes_nothing(seed: int) -> None:
     inputs = records(*association(seed))
     assert_same(measured(inputs), measured(shuffled(inputs, seed)))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_what_happens_after_the_cut_changes_nothing(seed: int) -> None:
     known = association(seed)
@@ -89,7 +89,7 @@ def test_what_happens_after_the_cut_changes_nothing(seed: int) -> None:
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_a_row_of_several_municipalities_is_whole_in_each_of_them(seed: int) -> None:
     for code, result in measured(records(*association(seed))).items():
@@ -100,7 +100,7 @@ def test_a_row_of_several_municipalities_is_whole_in_each_of_them(seed: int) -> 
             assert sums[name].sum() == pytest.approx((rows[name] * times).sum()), code
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(SEEDS)
 def test_every_row_says_where_it_comes_from_and_why_it_counts(seed: int) -> None:
     for code, result in measured(records(*association(seed))).items():
@@ -111,7 +111,7 @@ def test_every_row_says_where_it_comes_from_and_why_it_counts(seed: int) -> None
         assert not unrecorded.any(), code
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(SEEDS)
 def test_payments_of_another_size_of_unit_give_the_same_percentage(seed: int) -> None:
     inputs = records(*association(seed))

@@ -17,11 +17,17 @@ DRAFT = "BORRADOR"
 _A4 = 9
 _MARGIN, _FOOT = 0.5, 0.7
 _LONGEST_FOOT = 100
+_WIDEST = 235
 
 
 def fit_to_page(page: Worksheet, report: Report, sheet: Sheet, header: int) -> None:
-    """Freeze and repeat the header row, and fit the width of a page."""
+    """Freeze and repeat the header row; a sheet too wide to read on one page takes two."""
     set_page(page, report, portrait=sheet.portrait)
+    if sum(column.width for column in sheet.blocks[0].columns) > _WIDEST:
+        page.page_setup.fitToWidth = 2
+        page.print_title_cols = f"A:{get_column_letter(sheet.frozen_columns)}"
+    if sheet.charts:
+        page.page_setup.fitToHeight = 1
     if len(sheet.blocks) == 1:
         column = get_column_letter(sheet.frozen_columns + 1)
         page.freeze_panes = f"{column}{header + 1}"

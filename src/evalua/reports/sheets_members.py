@@ -15,7 +15,7 @@ _TABLE = (
     Column("municipality", "Municipio", "text", 22, "Miembros, y antiguos con cuenta."),
     Column("department", "Departamento", "text", 16, "División a la que pertenece."),
     Column("population", "Habitantes", "int", 11, "Población registrada."),
-    Column("is_member", "Miembro", "text", 9, "Si es miembro al corte."),
+    Column("is_member", "Miembro", "text", 10, "Si es miembro al corte."),
     Column("joined_on", "Ingreso", "date", 11, "Fecha de su último ingreso."),
     Column("mayor", "Alcaldía", "text", 22, "Quién la encabeza al corte."),
     Column("charged", "Cobrado", "money", 14, "Todo lo cobrado hasta el corte."),
@@ -28,7 +28,7 @@ _TABLE = (
         "people", "Personas", "int", 10, "Personas que declaran esos proyectos; pueden repetirse."
     ),
     Column("families", "Familias", "int", 10, "Familias que declaran esos proyectos."),
-    Column("services", "Servicios del año", "int", 10, "Servicios distintos recibidos este año."),
+    Column("services", "Servicios del año", "int", 11, "Servicios distintos recibidos este año."),
     Column(
         "contacts",
         "Actividades del año",
@@ -38,7 +38,7 @@ _TABLE = (
     ),
     Column("seats", "Sesiones citadas", "int", 10, "Sesiones a que se le citó este año."),
     Column(
-        "seats_taken", "Sesiones asistidas", "int", 10, "A cuántas asistió alguien en su nombre."
+        "seats_taken", "Sesiones asistidas", "int", 11, "A cuántas asistió alguien en su nombre."
     ),
     Column(
         "milestones",
@@ -47,7 +47,7 @@ _TABLE = (
         10,
         "Pasos del relevo cuyo plazo llegó o que ya cumplió.",
     ),
-    Column("milestones_done", "Pasos cumplidos", "int", 10, "Cuántos cumplió."),
+    Column("milestones_done", "Pasos cumplidos", "int", 11, "Cuántos cumplió."),
 )
 
 

@@ -94,11 +94,7 @@ def sheet_contributions(evaluation: Evaluation, inputs: Inputs) -> Sheet:
             )
             for n, name in enumerate(NAMES, 1)
         ),
-        Column("charged", "Cobrado", "money", 14, "Todo lo cobrado hasta el corte, desde siempre."),
-        Column("paid", "Pagado", "money", 14, "Todo lo pagado hasta el corte, desde siempre."),
-        Column("written_off", "Condonado", "money", 12, "Perdonado por acta de la junta."),
         Column("pending", "Pendiente", "money", 13, "Lo que falta por pagar de lo cobrado."),
-        Column("credit", "A favor", "money", 12, "Pagado que aún no cubre ningún cobro."),
         Column("word", "Situación", "mark", 15, "Al día: nada con más de 30 días de vencido."),
     )
     rows = [
@@ -144,6 +140,11 @@ _AGEING = (
     Column("days_61_90", "61 a 90 días", "money", 16, "Saldo con 61 a 90 días."),
     Column("days_over_90", "Más de 90 días", "money", 16, "Saldo con 91 días o más."),
     Column("total", "Total exigible", "money", 17, "Suma de las cuatro columnas."),
+    Column("charged", "Cobrado", "money", 15, "Todo lo cobrado hasta el corte, desde siempre."),
+    Column("paid", "Pagado", "money", 15, "Todo lo pagado hasta el corte, desde siempre."),
+    Column("written_off", "Condonado", "money", 13, "Perdonado por acta de la junta."),
+    Column("pending", "Pendiente", "money", 15, "Cobrado que falta por pagar, vencido o no."),
+    Column("credit", "A favor", "money", 13, "Pagado que aún no cubre ningún cobro."),
     Column("oldest_overdue_days", "Días del más antiguo", "int", 12, "Días del saldo más antiguo."),
     Column("word", "Situación", "mark", 16, "Al día: nada con más de 30 días de vencido."),
 )
@@ -151,18 +152,19 @@ _AGEING = (
 
 def sheet_ageing(evaluation: Evaluation, inputs: Inputs) -> Sheet:
     """What each member owes, by how long it is overdue."""
-    extra = members_summary(inputs, evaluation.cut)
-    extra = extra[["municipality_id", "oldest_overdue_days", "word"]]
-    lines = ageing(inputs, evaluation.cut).merge(
-        extra, on="municipality_id", how="left", validate="1:1"
+    accounts = members_summary(inputs, evaluation.cut)
+    lines = accounts.merge(
+        ageing(inputs, evaluation.cut).drop(columns="municipality"),
+        on="municipality_id",
+        how="left",
+        validate="1:1",
     )
     return Sheet(
         title="Cartera",
-        heading=f"Saldos por antigüedad, en {evaluation.facts.currency.many}",
+        heading=f"Cuentas y saldos por antigüedad, en {evaluation.facts.currency.many}",
         question="¿Cuánto se debe y desde cuándo?",
         blocks=(Block("Cartera", _AGEING, lines.to_dict("records")),),
         note="Los días se cuentan desde el vencimiento original de cada cobro.",
-        portrait=False,
     )
 
 
@@ -196,19 +198,18 @@ def sheet_statement(evaluation: Evaluation, inputs: Inputs) -> Sheet:
 
 _PROJECTS = (
     Column("code", "Código", "text", 10, "Código del proyecto."),
-    Column("name", "Proyecto", "wrap", 34, "Nombre del proyecto."),
+    Column("name", "Proyecto", "wrap", 28, "Nombre del proyecto."),
     Column("stage", "Etapa", "text", 14, "Etapa al corte."),
     Column("stage_on", "Desde", "date", 11, "Día en que llegó a la etapa."),
     Column("theme", "Tema", "wrap", 18, "Tema del proyecto."),
-    Column("municipalities", "Municipios", "int", 10, "Cuántos se benefician."),
-    Column("municipality_names", "Cuáles", "wrap", 26, "Municipios que se benefician."),
+    Column("municipality_names", "Municipios", "wrap", 24, "Municipios que se benefician."),
     Column("executor", "Ejecuta", "wrap", 20, "Entidad que lo ejecuta."),
-    Column("cost", "Costo", "money", 16, "Costo total."),
+    Column("cost", "Costo", "money", 15, "Costo total."),
     Column("committed", "Comprometido", "money", 16, "Con documento y monto."),
     Column("disbursed", "Desembolsado", "money", 16, "Dinero que ya llegó."),
-    Column("physical", "Avance físico %", "percent", 9, "Último avance físico anotado."),
-    Column("planned_physical", "Programado %", "percent", 11, "Lo que decía el primer cronograma."),
-    Column("financial", "Avance financiero %", "percent", 10, "Último avance financiero anotado."),
+    Column("physical", "Físico %", "percent", 10, "Último avance físico anotado."),
+    Column("planned_physical", "Programado %", "percent", 12, "Lo que decía el primer cronograma."),
+    Column("financial", "Financiero %", "percent", 11, "Último avance financiero anotado."),
     Column(
         "delay",
         "Ritmo",
@@ -218,7 +219,7 @@ _PROJECTS = (
     ),
     Column("delay_cause", "Causa del atraso", "wrap", 18, "La última anotada."),
     Column("ends_on", "Debía terminar", "date", 11, "Fecha final del primer cronograma."),
-    Column("noted_on", "Último seguimiento", "date", 12, "Fecha de la última nota."),
+    Column("noted_on", "Última nota", "date", 11, "Fecha de la última nota."),
     Column("note_days", "Días sin nota", "int", 9, "Desde la última nota."),
     Column("next_step", "Próximo paso", "wrap", 28, "El de la última nota."),
 )

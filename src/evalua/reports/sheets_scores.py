@@ -102,8 +102,8 @@ _INDICATORS = (
     ),
     Column("change", "Cambio", "points", 8, "Puntos de diferencia con el mes anterior."),
     Column("weight", "Peso", "quantity", 6, "Peso dentro de su pregunta."),
-    Column("remark", "Motivo", "wrap", 28, "Por qué falta el dato o qué hay que saber de él."),
-    Column("source", "Fuente", "wrap", 28, "Documento y sección en que se apoya."),
+    Column("remark", "Motivo", "wrap", 36, "Por qué falta el dato o qué hay que saber de él."),
+    Column("source", "Fuente", "wrap", 46, "Documento y sección en que se apoya."),
 )
 
 
@@ -128,12 +128,12 @@ def sheet_indicators(evaluation: Evaluation, before: Evaluation | None, catalog:
 _DEFINITIONS = (
     Column("code", "Código", "text", 12, "Código del indicador."),
     Column("name", "Indicador", "wrap", 26, "Nombre del indicador."),
-    Column("definition", "Definición", "wrap", 48, "Qué mide y qué no."),
-    Column("numerator", "Numerador", "wrap", 32, "Qué se cuenta o se suma."),
-    Column("denominator", "Denominador", "wrap", 32, "Entre qué se divide."),
+    Column("definition", "Definición", "wrap", 44, "Qué mide y qué no."),
+    Column("numerator", "Numerador", "wrap", 28, "Qué se cuenta o se suma."),
+    Column("denominator", "Denominador", "wrap", 28, "Entre qué se divide."),
     Column("unit", "Unidad", "text", 12, "Unidad del valor."),
     Column("frequency", "Frecuencia", "text", 12, "Cada cuánto se mide."),
-    Column("target", "Meta", "wrap", 24, "Meta del catálogo."),
+    Column("target", "Meta", "wrap", 20, "Meta del catálogo."),
     Column("verification", "Se verifica con", "wrap", 26, "Soporte que lo respalda."),
     Column("source", "Fuente", "wrap", 26, "Documento y sección en que se apoya."),
 )
@@ -221,7 +221,10 @@ def _month_row(history: pd.DataFrame, month: str, evaluation: Evaluation) -> Row
 
 
 def _indicator_row(row: dict[str, object], evaluation: Evaluation) -> Row:
-    remarks = [str(row["reason"]), _WINDOW if row["window_incomplete"] and row["coverage"] else ""]
+    remarks = [
+        str(row["reason"]),
+        _WINDOW if row["window_incomplete"] and row["coverage"] == 1 else "",
+    ]
     row = row | {
         "achievement": score_cell(float(str(row["achievement"])), evaluation.policy),
         "standing": _standing(row),

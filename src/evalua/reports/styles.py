@@ -11,7 +11,6 @@ from evalua.reports.report import Kind
 
 PAPER, SECOND, INK, QUIET = "FBFAF7", "F1EFE8", "1F2A2C", "566263"
 LINE, PRIMARY, ACCENT, ACCENT_INK = "E0DCD0", "0F5E63", "C9822B", "835500"
-BAR = "A9CBC8"
 WHITE = "FFFFFF"
 FONT = "Arial"
 """On every machine, or with a font of the same widths: columns fit wherever the file is opened."""
@@ -108,11 +107,11 @@ def _column_head(kind: Kind) -> NamedStyle:
     style = NamedStyle(head_name(kind))
     style.font = Font(name=FONT, size=10, bold=True, color=WHITE)
     style.fill = fill(PRIMARY)
-    style.alignment = _alignment(kind, "center", wrap=True)
+    style.alignment = _alignment(kind, "top", wrap=True)
     return style
 
 
 def _alignment(kind: Kind, vertical: str, *, wrap: bool) -> Alignment:
-    """Words to the left and numbers to the right, never touching."""
+    """Words to the left and numbers to the right, never touching; titles above their filter."""
     side = "left" if kind in _LEFT else "right"
-    return Alignment(horizontal=side, vertical=vertical, wrap_text=wrap, indent=side == "left")
+    return Alignment(horizontal=side, vertical=vertical, wrap_text=wrap, indent=1)

@@ -7,7 +7,7 @@ from io import BytesIO
 from textwrap import wrap
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import DataBarRule, FormulaRule
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
@@ -18,11 +18,13 @@ from evalua.reports.cover import write_cover
 from evalua.reports.native_charts import draw
 from evalua.reports.pages import fit_to_page
 from evalua.reports.report import Block, Report, Row, Sheet
-from evalua.reports.styles import BAR, FILLS, MARK_FILLS, SECOND, fill, head_name, register_styles
+from evalua.reports.styles import FILLS, MARK_FILLS, SECOND, fill, head_name, register_styles
 
 HEADING_ROW, LINE_ROW, NOTE_ROW, FIRST_BLOCK = 1, 2, 3, 5
 _NOTE_CHARACTERS, _NOTE_LINE = 125, 14.5
-_ROW_LINE, _ROW_SPACE = 13.2, 3.0
+_ROW_LINE, _ROW_SPACE, _BUTTON = 13.2, 3.0, 13.0
+_FIT = 1.05
+"""Characters of running text that one unit of column width holds, a little on the safe side."""
 _GAP = 3
 
 
@@ -100,7 +102,7 @@ def _write_block(page: Worksheet, block: Block, row: int, money_digits: int) -> 
     for place, column in enumerate(block.columns, 1):
         page.cell(row, place).style = head_name(column.kind)
         write_text(page.cell(row, place), column.title)
-    page.row_dimensions[row].height = 30
+    page.row_dimensions[row].height = _header_height(block)
     if not block.rows:
         page.cell(row + 1, 1).style = "Evalúa line"
         write_text(page.cell(row + 1, 1), block.empty)
@@ -117,9 +119,15 @@ def _write_block(page: Worksheet, block: Block, row: int, money_digits: int) -> 
 
 def _row_height(block: Block, values: Row) -> float:
     """As many lines as its longest wrapped text takes: files do not grow their rows by themselves."""
-    texts = ((c.width - 2, str(values.get(c.key) or "")) for c in block.columns if c.kind == "wrap")
-    lines = [len(wrap(printable_text(text), int(width))) for width, text in texts]
+    texts = ((c.width, str(values.get(c.key) or "")) for c in block.columns if c.kind == "wrap")
+    lines = [len(wrap(printable_text(text), int(width * _FIT))) for width, text in texts]
     return max(1, *lines, 0) * _ROW_LINE + _ROW_SPACE
+
+
+def _header_height(block: Block) -> float:
+    """The lines of its longest title, and room under them for the button of the filter."""
+    lines = (len(wrap(column.title, int(column.width))) for column in block.columns)
+    return max(lines) * _ROW_LINE + _BUTTON
 
 
 def _make_table(page: Worksheet, block: Block, spot: Placed) -> None:
@@ -128,7 +136,7 @@ def _make_table(page: Worksheet, block: Block, spot: Placed) -> None:
 
 
 def _add_rules(page: Worksheet, block: Block, spot: Placed) -> None:
-    """Marks are coloured by their symbol and scores carry a bar: both follow when a cell changes."""
+    """A mark is coloured by its symbol, and follows it when the cell changes."""
     for place, column in enumerate(block.columns, 1):
         letter = get_column_letter(place)
         area = f"{letter}{spot.header + 1}:{letter}{spot.last}"
@@ -138,8 +146,3 @@ def _add_rules(page: Worksheet, block: Block, spot: Placed) -> None:
                 formula = f'LEFT({letter}{spot.header + 1},1)="{symbol}"'
                 rule = FormulaRule([formula], fill=fill(background), font=Font(color=ink))
                 page.conditional_formatting.add(area, rule)
-        if column.kind == "score":
-            bar = DataBarRule(
-                "num", 0, "num", 100, color=BAR, showValue=True, minLength=0, maxLength=100
-            )
-            page.conditional_formatting.add(area, bar)

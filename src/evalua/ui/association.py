@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from evalua.domain.actor import ROLE_NAMES, Role
+from evalua.domain.problems import refuse
 from evalua.registers.association.commands import add_person, set_state, update_association
 from evalua.registers.association.queries import people, states
 from evalua.storage.work import Work
@@ -128,7 +129,9 @@ def _states(here: Here) -> None:
 
 
 def _set_state(work: Work, entered: Entered) -> str:
-    key = entered.text("state") or "active"
+    key = entered.text("state")
+    if not key:
+        raise refuse("state", "V00", "Elija el nuevo estado.")
     set_state(work, key, entered["since"], entered.text("act"))
     return f"Estado registrado: {name('association_states', key)}."
 
@@ -180,5 +183,7 @@ def _person_form(here: Here) -> None:
 
 
 def _add_person(work: Work, entered: Entered) -> str:
-    row = add_person(work, entered.text("person"), entered["role"] or "reader")
+    if not entered["role"]:
+        raise refuse("role", "V00", "Elija su función.")
+    row = add_person(work, entered.text("person"), entered["role"])
     return f"{row.name} ya puede usar Evalúa."

@@ -7,6 +7,7 @@ import streamlit as st
 
 from evalua.board.municipality import mayor_on
 from evalua.board.names import members_on
+from evalua.domain.problems import refuse
 from evalua.registers.members.commands import MayorInput, set_mayor
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
@@ -87,10 +88,12 @@ def _form(here: Here, towns: dict[int, str]) -> None:
 
 
 def _set(work: Work, entered: Entered) -> str:
+    if entered["municipality_id"] is None:
+        raise refuse("municipality_id", "V00", "Elija el municipio.")
     row = set_mayor(
         work,
         MayorInput(
-            municipality_id=int(entered["municipality_id"] or 0),
+            municipality_id=int(entered["municipality_id"]),
             name=entered.text("name"),
             from_on=entered["from_on"],
             sex=entered.text("sex") or "U",
@@ -101,8 +104,4 @@ def _set(work: Work, entered: Entered) -> str:
         ),
         confirmed=entered.confirmed,
     )
-    return (
-        f"{row.name} quedó registrada en la alcaldía."
-        if row.sex == "F"
-        else f"{row.name} quedó al frente de la alcaldía."
-    )
+    return f"Alcaldía registrada: {row.name}."

@@ -10,6 +10,7 @@ import streamlit as st
 
 from evalua.board.names import municipality_names
 from evalua.board.wording import plural
+from evalua.domain.problems import refuse
 from evalua.registers.members.commands import (
     MemberInput,
     add_members,
@@ -86,9 +87,11 @@ def _same(choices: Any) -> dict[str, str]:
 
 
 def _leave(work: Work, entered: Entered) -> str:
+    if entered["municipality_id"] is None:
+        raise refuse("municipality_id", "V00", "Elija el municipio que se retira.")
     end_membership(
         work,
-        int(entered["municipality_id"] or 0),
+        int(entered["municipality_id"]),
         entered["left_on"],
         entered.text("reason"),
         entered.text("act"),

@@ -8,6 +8,7 @@ unfiltered.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,7 @@ from evalua.months import history as histories
 from evalua.months.evaluation import Evaluation
 from evalua.months.gathering import gather
 from evalua.scoring.change import ITEM_CHANGE_COLUMNS, change_by_indicator
+from evalua.storage.backup import verify
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here, database
 
@@ -62,10 +64,21 @@ def changes(here: Here) -> pd.DataFrame:
     return _changes(_key(here), str(here.month), here.today)
 
 
+def rows_in(copy: Path) -> int:
+    """How many rows a copy of the database holds. Raises Problem when it is not sound."""
+    known = copy.stat()
+    return _rows_in(copy, known.st_mtime_ns, known.st_size)
+
+
 def forget() -> None:
     """Drop everything that was read: the database was replaced by another one."""
     for kept in (_inputs, _evaluation, _scores_by_month, _indicator_by_month, _changes):
         kept.clear()
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _rows_in(copy: Path, changed_ns: int, size: int) -> int:
+    return verify(copy).total
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -175,6 +175,7 @@ class Form:
             key=key,
             help=help or None,
             placeholder="Elija uno o varios…",
+            select_all=False,
             on_change=self._keep,
             args=(name,),
         )

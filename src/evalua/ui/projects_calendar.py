@@ -77,7 +77,7 @@ def _series(points: pd.DataFrame, notes: pd.DataFrame, now: Month) -> pd.DataFra
     return frame.assign(
         planned=[planned.get(m) for m in months],
         actual=[reached.get(m) for m in months],
-        state=["draft" if m <= str(now) else "" for m in months],
+        state=["draft" if m < str(now) or m in reached else "" for m in months],
     )
 
 

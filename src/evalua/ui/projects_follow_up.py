@@ -91,16 +91,17 @@ def _project(here: Here, row: Project, note: dict[str, Any] | None, noted_on: da
         st.caption("Sin seguimiento anterior.")
     else:
         st.caption(plain(_last(here, note)))
-    silent = (noted_on - note["noted_on"].date()).days if note is not None else 0
-    if row["stage"] == "in_execution" and silent > _SILENT_DAYS and pd.notna(row["noted_on"]):
-        _ask_for_news(row, noted_on, silent)
+    _ask_for_news(row, noted_on)
     late = lateness(row, noted_on, here)
     if late:
-        say(late.removeprefix("◆ ").capitalize())
+        say(f"{late}.")
 
 
-def _ask_for_news(row: Project, noted_on: date, days: int) -> None:
-    if row["noted_on"].date() < noted_on:
+def _ask_for_news(row: Project, noted_on: date) -> None:
+    """A project under way that has said nothing for a month (V26)."""
+    heard = row["stage_on"] if pd.isna(row["noted_on"]) else row["noted_on"]
+    days = (noted_on - heard.date()).days
+    if row["stage"] == "in_execution" and days > _SILENT_DAYS:
         say(
             f"Sin seguimiento hace {days} días. Anote el avance o la causa de no tener cambios.",
             mark="▲",

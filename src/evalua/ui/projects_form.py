@@ -101,7 +101,7 @@ def _about(form: Form, *, new: bool = True) -> None:
                 latest=form.here.today,
             )
     with right:
-        form.money("cost", "Costo total (si se conoce)")
+        form.money("cost", "Costo total", help="Si no se sabe, déjelo vacío.")
         sources = CATALOG.choices("funding_sources")
         form.choice("expected_source", "Fuente de la que se espera", sources, optional=True)
         form.text("executor", "Quién ejecuta")

@@ -85,7 +85,7 @@ def _today(here: Here, row: dict[str, Any]) -> None:
     st.caption(plain(f"Hoy: {layout.facts_line(parts)}"))
     late = lateness(row, here.today, here)
     if late:
-        say(late.removeprefix("◆ ").capitalize())
+        say(f"{late}.")
 
 
 def _data(here: Here, project: dict[str, Any]) -> None:

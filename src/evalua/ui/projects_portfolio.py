@@ -15,6 +15,7 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain
 from evalua.ui.projects_reading import (
+    brief_lateness,
     cut,
     lateness,
     open_one,
@@ -119,7 +120,8 @@ def _table(here: Here, rows: pd.DataFrame) -> None:
         stage=[stage_name(row["stage"]) for row in records],
         committed=[money(row["committed"], here.facts) for row in records],
         physical=[share(row["physical"], here) for row in records],
-        late=[lateness(row, on, here) for row in records],
+        late=[brief_lateness(row, on, here) for row in records],
+        places=[_places(row) for row in records],
         noted_on=[day(row["noted_on"]) for row in records],
     )
     codes = list(rows["code"])
@@ -129,18 +131,22 @@ def _table(here: Here, rows: pd.DataFrame) -> None:
             "stage": "Etapa",
             "code": "Código",
             "name": "Proyecto",
-            "municipality_names": "Municipios",
+            "places": "Municipios",
             "committed": "Comprometido",
             "physical": "Avance físico",
             "late": "Atraso",
             "noted_on": "Último seguimiento",
         },
         right=("Comprometido", "Avance físico"),
-        wide=("Proyecto",),
         key=_TABLE,
         on_pick=lambda: _open_picked(codes),
     )
     st.caption("Marque la casilla de una fila para abrir el proyecto.")
+
+
+def _places(row: dict[str, Any]) -> str:
+    """Two names at most; beyond that, how many."""
+    return row["municipality_names"] if row["municipalities"] <= 2 else str(row["municipalities"])
 
 
 def _open_picked(codes: list[str]) -> None:
@@ -177,7 +183,7 @@ def _late(here: Here, rows: pd.DataFrame) -> None:
         executor = row["executor"] or ("la asociación" if row["executed_by_association"] else "")
         st.markdown(
             f"**{plain(row['code'])}** · {plain(row['name'])}  \n"
-            f":red[{plain(lateness(row, cut(here), here))}]"
+            f":red[◆ {plain(lateness(row, cut(here), here))}.]"
         )
         facts = (
             f"Ejecuta: {executor}" if executor else "",

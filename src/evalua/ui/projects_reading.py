@@ -55,17 +55,32 @@ def share(value: float | None, here: Here) -> str:
     return f"{quantity(value, here.facts)} %"
 
 
+def brief_lateness(row: Project, on: date, here: Here) -> str:
+    """How late a project is, for a column; empty where it is not."""
+    if not row["delayed"]:
+        return ""
+    if _is_past_end(row, on):
+        return "◆ plazo vencido"
+    return f"◆ {_points_behind(row, here)} puntos"
+
+
 def lateness(row: Project, on: date, here: Here) -> str:
-    """Why a project is late and by how much; empty where it is not."""
+    """By how much a project is late and why, for a sentence; empty where it is not."""
     if not row["delayed"]:
         return ""
     cause = CATALOG.choices("delay_causes").get(row["delay_cause"], "")
-    if pd.notna(row["ends_on"]) and row["ends_on"].date() < on:
-        said = f"plazo vencido el {row['ends_on']:%d/%m/%Y}"
-    else:
-        points = quantity(row["planned_physical"] - row["physical"], here.facts)
-        said = f"{points} puntos menos de lo previsto"
-    return f"◆ {said}{f' ({cause.lower()})' if cause else ''}"
+    why = f" ({cause.lower()})" if cause else ""
+    if _is_past_end(row, on):
+        return f"El plazo venció el {row['ends_on']:%d/%m/%Y}{why}"
+    return f"Va {_points_behind(row, here)} puntos por debajo de lo previsto{why}"
+
+
+def _is_past_end(row: Project, on: date) -> bool:
+    return pd.notna(row["ends_on"]) and row["ends_on"].date() < on
+
+
+def _points_behind(row: Project, here: Here) -> str:
+    return quantity(row["planned_physical"] - row["physical"], here.facts)
 
 
 def opened() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.wording import plural
 from evalua.registers.projects.portfolio import stage_history
 from evalua.registers.projects.stages import StageInput, record_stage, remove_stage
 from evalua.storage.work import Work
@@ -42,7 +43,9 @@ def _history(here: Here, history: pd.DataFrame) -> None:
     shown = history.assign(
         stage=[stage_name(row["stage"]) for row in records],
         reached_on=[day(row["reached_on"]) for row in records],
-        days=["" if pd.isna(row["days"]) else f"{row['days']} días" for row in records],
+        days=[
+            "" if pd.isna(row["days"]) else plural(row["days"], "día", "días") for row in records
+        ],
         note=[
             layout.facts_line((row["entity"], row["note"], _jump(row["skip_reason"])))
             for row in records
@@ -70,7 +73,7 @@ def _history(here: Here, history: pd.DataFrame) -> None:
 
 
 def _jump(reason: str) -> str:
-    return f"faltan etapas anteriores: {reason}" if reason else ""
+    return f"salto explicado: {reason}" if reason else ""
 
 
 def _form(here: Here, project: dict[str, Any], history: pd.DataFrame) -> None:

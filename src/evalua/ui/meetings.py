@@ -1,0 +1,51 @@
+"""Juntas y compromisos on screen: what is pending, and the views of the register."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from evalua.board.commitments import commitment_lines
+from evalua.board.wording import plural
+from evalua.measures.inputs import Cut
+from evalua.ui import cache, meetings_commitments, meetings_past, meetings_session
+from evalua.ui.catalogue import name
+from evalua.ui.context import Here
+from evalua.ui.formats import day as written_day
+from evalua.ui.formats import plain
+
+VIEWS = {
+    "Compromisos": meetings_commitments.commitments,
+    "Registrar una sesión": meetings_session.record,
+    "Sesiones": meetings_past.sessions,
+}
+
+
+def sentence(here: Here) -> str:
+    """When the last session was and what is still owed, in one line."""
+    inputs, cut = cache.inputs(here), Cut.of(here.month, here.today)
+    held = inputs.meetings[inputs.meetings["held_on"] <= cut.at].sort_values("held_on")
+    if held.empty:
+        return "Aquí quedan las sesiones, quién asistió, qué se decidió y qué se debe."
+    last = held.iloc[-1]
+    states = commitment_lines(inputs, cut.day)["state"].tolist()
+    overdue, still = states.count("overdue"), states.count("open")
+    owed = plural(overdue + still, "compromiso abierto", "compromisos abiertos")
+    late = f", {plural(overdue, 'vencido', 'vencidos')}" if overdue else ", ninguno vencido"
+    said = f"hay {owed}{late}" if overdue + still else "no hay compromisos abiertos"
+    return plain(
+        f"La última sesión fue de {name('bodies', last['body']).lower()}, el "
+        f"{written_day(last['held_on'])}; {said}."
+    )
+
+
+def views(here: Here) -> None:
+    """The views of the register, one at a time."""
+    chosen = st.segmented_control(
+        "Vista",
+        list(VIEWS),
+        default=next(iter(VIEWS)),
+        key="meetings.view",
+        label_visibility="collapsed",
+        required=True,
+    )
+    VIEWS[str(chosen)](here)
