@@ -49,7 +49,7 @@ def test_an_address_with_a_month_that_is_not_one_is_ignored(clara: Office, open_
 
 def test_ten_areas_without_data_say_so_instead_of_zero(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
     app = open_page("scorecard", mes="2026-10")
-    assert "Faltan datos en" in text_of(app)
+    assert "faltan datos en Bases" in text_of(app)
     assert "Cifras sin aprobar (borrador). Corte: 31/10/2026." in text_of(app)
 
 

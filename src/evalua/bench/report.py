@@ -12,7 +12,7 @@ from evalua import catalog as catalogue
 from evalua.bench import timing
 from evalua.bench.invented import invent
 from evalua.bench.scale import SCALES, Scale
-from evalua.demo import load_demo
+from evalua.demo.loading import load_demo
 from evalua.domain.numbers import COMMA
 from evalua.schema import METADATA
 from evalua.storage.opening import open_database

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 _PATIENCE = 120.0
 
@@ -58,8 +59,8 @@ def visitor(address: str) -> Iterator[Visitor]:
     where = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(
         where,
-        origin=address,  # type: ignore[arg-type]
-        subprotocols=["streamlit"],  # type: ignore[list-item]
+        origin=Origin(address),
+        subprotocols=[Subprotocol("streamlit")],
         compression=None,
         max_size=None,
     ) as socket:

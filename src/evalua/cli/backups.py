@@ -64,9 +64,9 @@ def restore(arguments: argparse.Namespace) -> int:
     """Put a copy in place of the data; works also where the present file is damaged."""
     from evalua.cli.office import file_of, now, opened
     from evalua.storage import backup
-    from evalua.storage.database import Database
+    from evalua.storage.opening import located
 
-    database = Database()
+    database = located(None)
     target = file_of(database)
     database.dispose()
     copy, kept = backup.restore(arguments.file, target, now())
@@ -83,9 +83,9 @@ def list_copies(arguments: argparse.Namespace) -> int:
     """Print the copies there are."""
     from evalua.cli.office import file_of
     from evalua.storage.backup import listing
-    from evalua.storage.database import Database
+    from evalua.storage.opening import located
 
-    database = Database()
+    database = located(None)
     folder = arguments.folder or folder_of(file_of(database))
     database.dispose()
     found = listing(folder)

@@ -18,26 +18,28 @@ def load(_arguments: argparse.Namespace) -> int:
     """Load both demonstrations, with the last complete month before today."""
     from evalua.cli.catalogs import loaded
     from evalua.cli.office import now, opened
-    from evalua.demo import load_demo
+    from evalua.demo.loading import load_demo
 
     moment = now()
     with opened() as database:
-        load_demo(
-            database,
-            now=moment,
-            today=moment.astimezone().date(),
-            catalog=loaded(),
-        )
-    say("Quedaron cargadas las dos asociaciones de demostración.")
+        codes = load_demo(database, now=moment, today=moment.astimezone().date(), catalog=loaded())
+    say(f"Demostraciones cargadas: {', '.join(codes)}.")
     return DONE
 
 
 def remove(_arguments: argparse.Namespace) -> int:
     """Remove both demonstrations; real associations are not touched."""
-    from evalua.cli.office import opened
-    from evalua.demo import remove_demo
+    from evalua.cli.office import now, opened
+    from evalua.demo.removal import remove_demo
+    from evalua.domain.actor import Actor
 
+    moment = now()
     with opened() as database:
-        remove_demo(database)
-    say("Ya no hay asociaciones de demostración.")
+        codes = remove_demo(
+            database,
+            actor=Actor("Línea de comandos", "administrator"),
+            now=moment,
+            today=moment.astimezone().date(),
+        )
+    say(f"Demostraciones quitadas: {', '.join(codes)}." if codes else "No había demostraciones.")
     return DONE

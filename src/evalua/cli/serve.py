@@ -37,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     # The settings and the theme are in the project's folder, where Streamlit looks for them.
     os.chdir(ROOT)
     command = server_command(arguments.host, arguments.port)
-    if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)
 
 
 def server_command(host: str, number: int) -> list[str]:

@@ -39,8 +39,16 @@ def open_database(url: str | None, metadata: MetaData, now: datetime) -> Databas
 
 def connect(url: str | None) -> Database:
     """The database as it is, not migrated. Raises Problem when it cannot be used."""
+    database = located(url)
+    if database.file is not None:
+        _refuse_unusable(database.file)
+    return database
+
+
+def located(url: str | None) -> Database:
+    """Where the database is, not even looked at. Raises Problem where the address is not one."""
     try:
-        database = Database(url)
+        return Database(url)
     except (ArgumentError, ModuleNotFoundError) as error:
         raise refuse(
             "",
@@ -54,9 +62,6 @@ def connect(url: str | None) -> Database:
             "V55",
             f"No se pudo crear la carpeta de los datos: {cause(error) or 'revise su nombre'}.",
         ) from error
-    if database.file is not None:
-        _refuse_unusable(database.file)
-    return database
 
 
 def _migrate(database: Database, metadata: MetaData, now: datetime) -> None:
