@@ -1,5 +1,8 @@
-"""In preparation."""
+"""Otros registros: partners, organizations, services and deliveries of the report."""
 
-import streamlit as st
+from evalua.ui import layout, other_registers
+from evalua.ui.context import here
 
-st.title("En preparación")
+now = here()
+layout.head(now, "Otros registros", other_registers.sentence(now))
+other_registers.views(now)

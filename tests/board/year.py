@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from conftest import TODAY, Office
+import pandas as pd
+import pytest
+
+from conftest import DIRECTOR, NOW, TODAY, Office
 from evalua import catalog
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation, evaluate
 from evalua.months.gathering import gather
+from evalua.months.history import scores_by_month
 from evalua.registers.activities.commands import record_activity
 from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput
+from evalua.registers.association.commands import AssociationInput, create_association
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
 from evalua.registers.goals.form import GoalInput
@@ -22,7 +31,7 @@ from evalua.registers.goals.progress import record_progress
 from evalua.registers.meetings.commands import MeetingInput, record_meeting
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
 from evalua.registers.meetings.seats import SeatInput
-from evalua.registers.members.commands import MayorInput, set_mayor
+from evalua.registers.members.commands import MayorInput, MemberInput, add_members, set_mayor
 from evalua.registers.partners.commands import (
     AgreementInput,
     PartnerInput,
@@ -38,11 +47,52 @@ from evalua.registers.projects.money import FundingInput, add_funding
 from evalua.registers.projects.projects import ProjectInput, create_project
 from evalua.registers.projects.stages import StageInput, record_stage
 from evalua.registers.services.commands import ServiceInput, add_service, record_service
+from evalua.storage.database import Database
+from evalua.storage.work import Work
 
 CATALOG = catalog.load()
 OCTOBER = Month(2026, 10)
 YES = {f"V{n:02d}": "prueba" for n in range(1, 60)}
 FORMULA = '=HYPERLINK("http://ejemplo","clic")'
+
+
+@dataclass(frozen=True)
+class Year:
+    """The recorded year, read once: tests look at it and never write."""
+
+    office: Office
+    inputs: Inputs
+    before: Evaluation
+    now: Evaluation
+    history: pd.DataFrame
+
+
+@pytest.fixture(scope="session")
+def year(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
+    """Cuenca Clara with its year recorded, seen in October against September."""
+    file = tmp_path_factory.mktemp("year") / "evalua.db"
+    shutil.copyfile(empty_file, file)
+    database = Database(f"sqlite:///{file}")
+    office = _office(database)
+    record_year(office)
+    with database.session() as session:
+        history = scores_by_month(
+            session, association_id=office.id, last=OCTOBER, count=3, today=TODAY, catalog=CATALOG
+        )
+    before = evaluated(office, OCTOBER.previous)
+    yield Year(office, inputs_of(office), before, evaluated(office), history)
+    database.dispose()
+
+
+def _office(database: Database) -> Office:
+    pack = catalog.countries()["CO"]
+    names = ("Alto Claro", "Belmira", "Cañaveral", "Dos Aguas")
+    with database.work(actor=DIRECTOR, now=NOW, today=TODAY) as work:
+        row = create_association(
+            work, AssociationInput("Mancomunidad Cuenca Clara", pack, "other", Month(2026, 1))
+        )
+        rows = add_members(work, [MemberInput(n, date(2020, 1, 1)) for n in names], pack)
+    return Office(database, row.id, {r.name: r.id for r in rows})
 
 
 def record_year(office: Office) -> None:
@@ -80,7 +130,7 @@ def _contributions(office: Office) -> None:
         _pay(work, office, "Dos Aguas", date(2026, 10, 20), 500_000)
 
 
-def _pay(work, office: Office, name: str, day: date, amount: int) -> None:  # type: ignore[no-untyped-def]
+def _pay(work: Work, office: Office, name: str, day: date, amount: int) -> None:
     data = PaymentInput(office.members[name], day, amount, f"R-{day:%m%d}-{name[:1]}")
     record_payment(work, data, confirmed=YES)
 
@@ -117,14 +167,14 @@ def _projects(office: Office) -> None:
         add_community_session(work, backing, confirmed=YES)
 
 
-def _project(work, data: ProjectInput) -> int:  # type: ignore[no-untyped-def]
+def _project(work: Work, data: ProjectInput) -> int:
     row = create_project(work, data, confirmed=YES)
     first = StageInput(row.id, "idea", date(2026, 1, 5), "acta 1")
     record_stage(work, first, confirmed=YES)
     return int(row.id)
 
 
-def _run(work, project_id: int, starts: date, ends: date) -> None:  # type: ignore[no-untyped-def]
+def _run(work: Work, project_id: int, starts: date, ends: date) -> None:
     money = FundingInput(
         project_id, "national", "committed", "4.000.000", starts, "Ministerio", "convenio 7"
     )
@@ -143,7 +193,7 @@ def _run(work, project_id: int, starts: date, ends: date) -> None:  # type: igno
         record_stage(work, data, confirmed=YES)
 
 
-def _note(work, project_id: int, on: date, physical: int, financial: int, cause: str) -> None:  # type: ignore[no-untyped-def]
+def _note(work: Work, project_id: int, on: date, physical: int, financial: int, cause: str) -> None:
     data = FollowUpInput(
         project_id, on, physical, financial, delay_cause=cause, next_step="Radicar el permiso"
     )

@@ -23,12 +23,17 @@ _LEVELS = {
 _SHOWN_ROWS = 40
 
 
-def print_chain(root: Explanation, evaluation: Evaluation, catalog: Catalog) -> None:
-    """Each part under what it belongs to; an indicator also with its figures and rows."""
+def print_chain(
+    root: Explanation, evaluation: Evaluation, catalog: Catalog, towns: dict[int, str]
+) -> None:
+    """Each part under what it belongs to; an indicator also with its figures and rows.
+
+    ``towns`` names the municipalities by id.
+    """
     figures = _figures(evaluation, catalog)
     _print_node(root, evaluation, catalog, figures, depth=0)
     if root.level == "indicator":
-        _print_rows(root.code, evaluation, catalog)
+        _print_rows(root.code, evaluation, catalog, towns)
 
 
 def as_mapping(node: Explanation, evaluation: Evaluation, catalog: Catalog) -> dict[str, Any]:
@@ -122,32 +127,37 @@ def _measured(line: dict[str, Any], evaluation: Evaluation) -> list[str]:
     return found
 
 
-def _print_rows(code: str, evaluation: Evaluation, catalog: Catalog) -> None:
+def _print_rows(code: str, evaluation: Evaluation, catalog: Catalog, towns: dict[int, str]) -> None:
     rows = evaluation.rows_behind(code).to_dict("records")
     say(f"Fuente: {citation(catalog.indicator(code), catalog)}.")
     if not rows:
         say("No hay registros detrás de esta cifra.")
         return
     line = _figures(evaluation, catalog)[code]
+    columns = [Column("Fecha"), Column("Registro"), Column("Municipio")]
+    columns += [Column("Suma", figures=True), Column("De", figures=True), Column("Nota")]
     say("Registros detrás de la cifra:")
-    columns = [Column("Fecha"), Column("Registro"), Column("Suma", True), Column("De", True)]
-    say_table(
-        [*columns, Column("Nota")],
-        [
-            [
-                ""
-                if row["dated_on"] is None or str(row["dated_on"]) == "NaT"
-                else f"{row['dated_on']:%d/%m/%Y}",
-                row["label"],
-                _amount(row["numerator"], line, evaluation),
-                _amount(row["denominator"], line, evaluation),
-                row["note"],
-            ]
-            for row in rows[:_SHOWN_ROWS]
-        ],
-    )
+    say_table(columns, [_row(row, line, evaluation, towns) for row in rows[:_SHOWN_ROWS]])
     if len(rows) > _SHOWN_ROWS:
         say(f"… y {len(rows) - _SHOWN_ROWS} más; están todos con --json.")
+
+
+def _row(
+    row: dict[str, Any], line: dict[str, Any], evaluation: Evaluation, towns: dict[int, str]
+) -> list[str]:
+    dated = row["dated_on"]
+    return [
+        "" if str(dated) == "NaT" else f"{dated:%d/%m/%Y}",
+        row["label"],
+        _places([towns.get(town, "") for town in row["municipality_ids"]]),
+        _amount(row["numerator"], line, evaluation),
+        _amount(row["denominator"], line, evaluation),
+        row["note"],
+    ]
+
+
+def _places(names: list[str]) -> str:
+    return ", ".join(names) if len(names) < 4 else f"{len(names)} municipios"
 
 
 def _figures(evaluation: Evaluation, catalog: Catalog) -> dict[str, dict[str, Any]]:

@@ -96,7 +96,7 @@ def approve(arguments: argparse.Namespace) -> int:
             catalog=loaded(),
         )
         same = row.one_person
-    say(f"{arguments.month.label.capitalize()} quedó aprobado por el acta {arguments.act}.")
+    say(f"{arguments.month.label.capitalize()} quedó aprobado: {arguments.act}.")
     if same:
         say("La misma persona lo envió y lo aprobó; así queda anotado.")
     return DONE
@@ -168,7 +168,7 @@ def _in_words(status: dict[str, Any]) -> str:
 
     words = STATES[status["state"]]
     if status["state"] == "approved":
-        return f"{words} por el acta {status['act']} el {long_date(status['approved_on'])}"
+        return f"{words} el {long_date(status['approved_on'])}, {status['act']}"
     if status["in_progress"] and status["state"] == "draft":
         return "en curso"
     if status["state"] == "draft":

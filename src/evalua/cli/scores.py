@@ -49,8 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     known = loaded()
     with office(arguments.association) as place:
         evaluation, before = evaluations(place, arguments.month, known)
+        towns = _towns(place)
     if arguments.explain:
-        return _explain(evaluation, known, arguments.explain, as_json=arguments.json)
+        return _explain(evaluation, known, arguments.explain, towns, as_json=arguments.json)
     lines = level_lines(evaluation, before, known, arguments.level)
     if arguments.json:
         say_json(heading(evaluation) | {"level": arguments.level, "lines": records(lines)})
@@ -123,7 +124,19 @@ def records(lines: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
-def _explain(evaluation: Evaluation, catalog: Catalog, code: str, *, as_json: bool) -> int:
+def _towns(place: Office) -> dict[int, str]:
+    from evalua.board.names import municipality_names
+    from evalua.measures.inputs import Inputs
+    from evalua.registers.members.queries import municipalities
+
+    with place.database.session() as session:
+        found = municipalities(session, association_id=place.facts.id)
+    return municipality_names(Inputs.of(place.facts.evaluation_start, municipalities=found))
+
+
+def _explain(
+    evaluation: Evaluation, catalog: Catalog, code: str, towns: dict[int, str], *, as_json: bool
+) -> int:
     from evalua.cli.chain import as_mapping, print_chain
     from evalua.scoring.explanation import explain
 
@@ -141,7 +154,7 @@ def _explain(evaluation: Evaluation, catalog: Catalog, code: str, *, as_json: bo
         say_json(heading(evaluation) | {"explanation": as_mapping(root, evaluation, catalog)})
         return DONE
     say(_title(evaluation))
-    print_chain(root, evaluation, catalog)
+    print_chain(root, evaluation, catalog, towns)
     return DONE
 
 
@@ -150,7 +163,7 @@ def _title(evaluation: Evaluation) -> str:
 
     said = STATES[evaluation.state]
     if evaluation.frozen:
-        said = f"{said}, cifras del acta {evaluation.act}"
+        said = f"{said}, {evaluation.act}"
     elif evaluation.in_progress:
         said = "en curso"
     return f"{evaluation.facts.name} · {evaluation.month.label} · {said}"

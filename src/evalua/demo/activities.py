@@ -163,7 +163,9 @@ def _training(scene: Scene) -> Iterator[_Told]:
 
 
 def _national(scene: Scene) -> Iterator[_Told]:
-    for when, topic, commitment, mayors, partner in scene.story["activities"]["national"]["sessions"]:
+    for when, topic, commitment, mayors, partner in scene.story["activities"]["national"][
+        "sessions"
+    ]:
         day = scene.almanac.day(when)
         names = sorted(scene.members_on(day), key=lambda n: chance("national", n, when))[:mayors]
         row = _activity(
@@ -205,9 +207,7 @@ def _unlinked(month: Month, place: int) -> bool:
 
 def _visits(scene: Scene) -> Iterator[_Told]:
     told = scene.story["activities"]["organizations"]
-    homes = {
-        row["key"]: row["municipality"] for row in scene.story["partners"]["organizations"]
-    }
+    homes = {row["key"]: row["municipality"] for row in scene.story["partners"]["organizations"]}
     turn = 0
     for month, number in counts(scene, told["count"]):
         for place in range(number):

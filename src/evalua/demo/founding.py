@@ -72,9 +72,7 @@ def settle_members(scene: Scene) -> None:
         scene.towns[member["name"]] = row.id
         if "left" in member:
             left = scene.almanac.exact(member["left"])
-            end_membership(
-                scene.on(left), row.id, left, member["left_reason"], member["left_act"]
-            )
+            end_membership(scene.on(left), row.id, left, member["left_reason"], member["left_act"])
     scene.spells = alive(scene.work.session, Membership, scene.id)
     _write_mayors(scene)
 

@@ -47,9 +47,7 @@ def plan_work(scene: Scene) -> None:
 def _first_version(scene: Scene) -> WorkPlan:
     told = scene.story["goals"]
     ends = scene.almanac.first + (told["months"] - 1)
-    return create_plan(
-        scene.on(scene.opening), PlanInput(told["name"], scene.opening, ends.last)
-    )
+    return create_plan(scene.on(scene.opening), PlanInput(told["name"], scene.opening, ends.last))
 
 
 def _approve(scene: Scene, plan: WorkPlan, act: str, day: date) -> None:

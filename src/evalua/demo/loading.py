@@ -13,7 +13,7 @@ from evalua.demo.contributions import contribute
 from evalua.demo.founding import found_association, settle_members
 from evalua.demo.goals import plan_work
 from evalua.demo.meetings import hold_meetings
-from evalua.demo.months import close_months
+from evalua.demo.months import close_months, freeze_months
 from evalua.demo.partnering import partner
 from evalua.demo.projects import run_projects
 from evalua.demo.scene import Scene, Story, stories
@@ -25,7 +25,7 @@ from evalua.domain.month import Month
 from evalua.registers.association.facts import every
 from evalua.storage.database import Database
 
-_PARTS: tuple[Callable[[Scene], None], ...] = (
+PARTS: tuple[Callable[[Scene], None], ...] = (
     found_association,
     settle_members,
     set_course,
@@ -37,7 +37,10 @@ _PARTS: tuple[Callable[[Scene], None], ...] = (
     hold_meetings,
     hand_over,
     close_months,
+    freeze_months,
 )
+
+"""Every part of a story, each standing on those before it."""
 
 
 def load_demo(database: Database, *, now: datetime, today: date, catalog: Catalog) -> list[str]:
@@ -53,16 +56,14 @@ def load_demo(database: Database, *, now: datetime, today: date, catalog: Catalo
     ]
 
 
-def _load(
-    database: Database, story: Story, now: datetime, today: date, catalog: Catalog
-) -> str:
+def _load(database: Database, story: Story, now: datetime, today: date, catalog: Catalog) -> str:
     about = story["association"]
     director = next(p for p in about["people"] if p["role"] == "director")
     almanac = Almanac(Month.of(today).previous, tuple(about["season"]["rain"]))
     with database.work(actor=Actor(director["name"]), now=now, today=today) as work:
         sower = Sower(work.session, 0, work.actor, now, today, latest=now)
         scene = Scene(story, almanac, sower, catalog, catalogue.countries()[about["country"]])
-        for part in _PARTS:
+        for part in PARTS:
             part(scene)
         sower.settle()
         work.association_id, work.changed = scene.id, True

@@ -15,6 +15,8 @@ _DAYS_TO_DO = (24, 31, 38)
 _DELEGATED = 0.6
 _LATE = 12
 _POSTPONED = 20
+# What was left undone is done months later, when somebody asks for it.
+_VERY_LATE = 150
 
 
 def hold_meetings(scene: Scene) -> None:
@@ -128,7 +130,7 @@ def _ended(scene: Scene, row: Commitment, fate: str, meeting: Meeting) -> Commit
         return _cancelled(scene, row, due - timedelta(days=6))
     if fate == "p":
         row.due_on, row.postponements = working(due + timedelta(days=_POSTPONED)), 1
-    days = {"k": -4, "l": _LATE, "p": _POSTPONED - 2}.get(fate)
+    days = {"k": -4, "l": _LATE, "p": _POSTPONED - 2, "o": _VERY_LATE}.get(fate)
     if days is None:
         return row
     done = max(working(due + timedelta(days=days)), meeting.held_on)

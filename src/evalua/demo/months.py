@@ -25,10 +25,12 @@ from evalua.registers.periods.tables import (
 
 _ZERO_COUNTS = {"A02-Q06-01": "bilateral_contact", "A06-Q15-03": "publication"}
 _DELIVERED_AFTER = 3
+_SENT_AGAIN_AFTER = 3
+_A_DAY = timedelta(days=1)
 
 
 def close_months(scene: Scene) -> None:
-    """Send and approve every month but the last, and freeze what each one amounted to."""
+    """Send and approve every month but the last."""
     _explain(scene)
     closed = [_close(scene, month) for month in scene.almanac.months[:-1]]
     work = scene.on(scene.opening)
@@ -38,14 +40,16 @@ def close_months(scene: Scene) -> None:
         )
     _tell_events(scene, closed)
     _deliver(scene, closed)
-    _freeze(scene, closed)
+    scene.closed = closed
 
 
 def _explain(scene: Scene) -> None:
     """The reasons the story gives, and «it was zero» where a month simply has none."""
     told = scene.story["months"]
     rows = [
-        _reason(scene, scene.almanac.month(m["month"]), m["indicator"], "not_available", m["reason"])
+        _reason(
+            scene, scene.almanac.month(m["month"]), m["indicator"], "not_available", m["reason"]
+        )
         for m in told["missing"]
     ]
     said = {(row.month, row.indicator) for row in rows}
@@ -74,13 +78,16 @@ def _close(scene: Scene, month: Month) -> ReportMonth:
     sent = working(month.next.day(told["sent"][month - scene.almanac.first]))
     approved, act = next((day, act) for day, act in scene.sessions if day > sent)
     alone = offset in told["one_person"]
+    resent = (
+        working(sent + timedelta(days=_SENT_AGAIN_AFTER)) if offset in told["returned"] else sent
+    )
     director = scene.people["director"].name
     return ReportMonth(
         association_id=scene.id,
         month=str(month),
         state="approved",
         first_submitted_on=sent,
-        submitted_at=_noon(sent),
+        submitted_at=_noon(resent),
         submitted_by=director,
         approved_on=approved,
         approved_at=_noon(approved),
@@ -98,10 +105,10 @@ def _tell_events(scene: Scene, closed: list[ReportMonth]) -> None:
         assert row.first_submitted_on is not None and row.approved_on is not None
         rows.append(_event(scene, row, "submitted", row.first_submitted_on, row.submitted_by))
         if scene.almanac.offset(Month.parse(row.month)) in told["returned"]:
-            day = row.first_submitted_on + timedelta(days=1)
-            note = told["returned_note"]
-            rows.append(_event(scene, row, "returned", day, row.approved_by, note))
-            rows.append(_event(scene, row, "submitted", day + timedelta(days=1), row.submitted_by))
+            assert row.submitted_at is not None
+            again, note = row.submitted_at.date(), told["returned_note"]
+            rows.append(_event(scene, row, "returned", again - _A_DAY, row.approved_by, note))
+            rows.append(_event(scene, row, "submitted", again, row.submitted_by))
         rows.append(_event(scene, row, "approved", row.approved_on, row.approved_by, row.act))
     scene.on(scene.opening).sow((row, row.happened_at.date()) for row in rows)
 
@@ -143,11 +150,14 @@ def _deliver(scene: Scene, closed: list[ReportMonth]) -> None:
     scene.on(scene.opening, "team").sow((row, row.delivered_on) for row in rows)
 
 
-def _freeze(scene: Scene, closed: list[ReportMonth]) -> None:
-    """Every record is dated, so that one reading serves every cut."""
+def freeze_months(scene: Scene) -> None:
+    """Write the snapshot of every approved month.
+
+    Every record is dated, so that one reading of the registers serves every cut.
+    """
     session = scene.work.session
     about, inputs = facts(session, scene.id), gather(session, scene.id)
-    for row in closed:
+    for row in scene.closed:
         assert row.approved_on is not None and row.approved_at is not None
         month = Month.parse(row.month)
         live = compute(session, about, inputs, month, row.approved_on, scene.catalog)

@@ -83,8 +83,7 @@ def _write_services(scene: Scene) -> None:
             for name in _served(scene, row, month)
         ]
         scene.on(scene.opening, "team").sow(
-            (r, scene.recorded(Month.parse(r.month).next.day(_RECORDED_ON_DAY), 0))
-            for r in records
+            (r, scene.recorded(Month.parse(r.month).next.day(_RECORDED_ON_DAY), 0)) for r in records
         )
 
 

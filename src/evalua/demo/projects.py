@@ -141,7 +141,11 @@ def _notes(scene: Scene, told: dict[str, Any]) -> Iterator[FollowUp]:
     first, last = told["notes"]
     for step in _steps(scene, told):
         offset = scene.almanac.offset(step.month)
-        if first <= offset <= last and offset not in told["gaps"] and step.month >= scene.almanac.first:
+        if (
+            first <= offset <= last
+            and offset not in told["gaps"]
+            and step.month >= scene.almanac.first
+        ):
             yield _note(scene, told, step)
 
 
@@ -158,7 +162,9 @@ def _note(scene: Scene, told: dict[str, Any], step: _Step) -> FollowUp:
         project_id=scene.keys["projects"][told["code"]],
         noted_on=day,
         physical=step.physical,
-        financial=max(0.0, round(step.physical * 0.95 - _MONEY_LAG, 1)) if step.physical < 100 else 100.0,
+        financial=max(0.0, round(step.physical * 0.95 - _MONEY_LAG, 1))
+        if step.physical < 100
+        else 100.0,
         delay_cause=step.cause,
         no_change_reason="Obra suspendida, sin avance en el mes." if held else "",
         next_step="" if step.physical == 100 else _NEXT[number],
@@ -190,7 +196,7 @@ def _weight(
     if started is None or month < Month.of(started):
         return 0.0, ""
     if suspended is not None and month >= Month.of(suspended):
-        return 0.0, "contractor"
+        return 0.0, str(told["suspended_cause"])
     for first, last, cause in told.get("slow", []):
         if first <= offset <= last:
             return _STUCK, cause
@@ -211,6 +217,4 @@ def _publish(scene: Scene, told: dict[str, Any]) -> None:
         return
     when, text = told["public_status"]
     day = scene.almanac.day(when)
-    update_public_status(
-        scene.on(day, "team"), scene.keys["projects"][told["code"]], text, day
-    )
+    update_public_status(scene.on(day, "team"), scene.keys["projects"][told["code"]], text, day)

@@ -17,6 +17,7 @@ from evalua.demo.sowing import Sower
 from evalua.domain.actor import Actor
 from evalua.domain.money import CURRENCIES
 from evalua.registers.members.tables import Authority, Membership, Term
+from evalua.registers.periods.tables import ReportMonth
 
 FOLDER = ROOT / "data" / "demo"
 Story = Mapping[str, Any]
@@ -25,7 +26,10 @@ Story = Mapping[str, Any]
 def stories() -> list[Story]:
     """The stories in ``data/demo``: one folder each, one key per file."""
     return [
-        {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.toml"))}
+        {
+            file.stem: tomllib.loads(file.read_text("utf-8"))
+            for file in sorted(folder.glob("*.toml"))
+        }
         for folder in sorted(FOLDER.iterdir())
         if folder.is_dir()
     ]
@@ -46,6 +50,7 @@ class Scene:
     terms: list[Term] = field(default_factory=list)
     keys: dict[str, dict[str, int]] = field(default_factory=dict)
     sessions: list[tuple[date, str]] = field(default_factory=list)
+    closed: list[ReportMonth] = field(default_factory=list)
 
     @property
     def id(self) -> int:

@@ -23,7 +23,7 @@ class Sower(Work):
     ``latest`` is the present: nothing is recorded after it.
     """
 
-    latest: datetime = field(default=datetime.max.replace(tzinfo=UTC), kw_only=True)
+    latest: datetime = field(kw_only=True)
     trail: list[AuditEntry] = field(default_factory=list, kw_only=True)
 
     def on(self, day: date, actor: Actor | None = None) -> Sower:

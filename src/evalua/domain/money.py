@@ -65,15 +65,17 @@ def parse_money(text: str, currency: Currency, fmt: NumberFormat) -> int:
     """Read an amount typed by a person into minor units.
 
     Raises Problem V05 for what is not an amount in the country's format, or has finer fractions
-    than the currency keeps.
+    than the currency keeps. Three decimals are refused even when they are zeros: «1,000» typed
+    where the comma is the decimal mark is a thousand of another country, not one.
     """
     typed = text.strip()
     bare = typed.replace(currency.symbol.strip(), "").replace(currency.code, "")
     try:
-        minor = parse_decimal(bare, fmt).scaleb(currency.digits)
+        value = parse_decimal(bare, fmt)
     except ValueError:
         raise refuse("amount", "V05", _not_understood(typed, currency, fmt)) from None
-    if minor != minor.to_integral_value():
+    minor = value.scaleb(currency.digits)
+    if minor != minor.to_integral_value() or _places(value) > max(currency.digits, 2):
         raise refuse("amount", "V05", _too_fine(typed, currency, fmt))
     return int(minor)
 
@@ -81,6 +83,11 @@ def parse_money(text: str, currency: Currency, fmt: NumberFormat) -> int:
 def example(currency: Currency, fmt: NumberFormat) -> str:
     """How an amount is typed in this currency and format."""
     return fmt.write(1234567 if currency.digits == 0 else Decimal("1234.50"), currency.digits)
+
+
+def _places(value: Decimal) -> int:
+    """How many decimals were typed, zeros included."""
+    return max(0, -int(value.as_tuple().exponent))
 
 
 def _not_understood(text: str, currency: Currency, fmt: NumberFormat) -> str:

@@ -15,10 +15,14 @@ class NumberFormat:
     thousands: str
 
     def write(self, value: Decimal | float | int, places: int) -> str:
-        """``value`` with exactly ``places`` decimals, rounded half up, thousands grouped."""
+        """``value`` with exactly ``places`` decimals, rounded half up, thousands grouped.
+
+        What rounds to zero has no sign.
+        """
         with localcontext() as context:
             context.prec = 60
             rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+            rounded = abs(rounded) if rounded.is_zero() else rounded
         text = f"{rounded:,.{places}f}"
         return text.translate({ord(","): self.thousands, ord("."): self.decimal})
 

@@ -94,7 +94,7 @@ def detail_from(
         "municipality_ids": municipality_ids,
     }
     arrays = {
-        name: pd.Series(values, index=frame.index, dtype=_TYPES[name]).to_numpy()
+        name: pd.Series(values, index=frame.index, dtype=_TYPES[name]).reset_index(drop=True)
         for name, values in columns.items()
     }
     return pd.DataFrame(arrays, copy=False)

@@ -47,7 +47,7 @@ def sheet_summary(
     lines = area_lines(evaluation, before, catalog)
     rows = [_area_row(row, evaluation.policy) for row in lines.to_dict("records")]
     charts = []
-    if lines["score"].notna().any():
+    if (lines["score"] > 0).any():
         charts.append(Chart("bars", "Puntaje por área", SUMMARY, "name", ("score",)))
     if _has_index(history):
         charts.append(Chart("line", "Índice mes a mes", HISTORY, "label", (INDEX,)))

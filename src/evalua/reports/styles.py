@@ -114,4 +114,4 @@ def _column_head(kind: Kind) -> NamedStyle:
 def _alignment(kind: Kind, vertical: str, *, wrap: bool) -> Alignment:
     """Words to the left and numbers to the right, never touching; titles above their filter."""
     side = "left" if kind in _LEFT else "right"
-    return Alignment(horizontal=side, vertical=vertical, wrap_text=wrap, indent=1)
+    return Alignment(horizontal=side, vertical=vertical, wrap_text=wrap, indent=side == "left")

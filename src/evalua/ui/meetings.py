@@ -8,7 +8,6 @@ from evalua.board.commitments import commitment_lines
 from evalua.board.wording import plural
 from evalua.measures.inputs import Cut
 from evalua.ui import cache, meetings_commitments, meetings_past, meetings_session
-from evalua.ui.catalogue import name
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
@@ -32,10 +31,8 @@ def sentence(here: Here) -> str:
     owed = plural(overdue + still, "compromiso abierto", "compromisos abiertos")
     late = f", {plural(overdue, 'vencido', 'vencidos')}" if overdue else ", ninguno vencido"
     said = f"hay {owed}{late}" if overdue + still else "no hay compromisos abiertos"
-    return plain(
-        f"La última sesión fue de {name('bodies', last['body']).lower()}, el "
-        f"{written_day(last['held_on'])}; {said}."
-    )
+    body = meetings_session.bodies(here).get(last["body"], "otro órgano")
+    return plain(f"La última sesión ({body}) fue el {written_day(last['held_on'])}; {said}.")
 
 
 def views(here: Here) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from evalua.board.names import municipality_names
+from evalua.domain.text import search_key
 from evalua.registers.meetings.commands import DecisionInput, add_decision, remove_decision
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
 from evalua.registers.meetings.queries import decisions
@@ -48,7 +49,9 @@ def of_a_session(here: Here) -> None:
 
 def label(row: dict[Any, Any]) -> str:
     """A session in one line: its body, its date and its act."""
-    act = f"acta {row['act']}" if row["act"] else ""
+    act = str(row["act"])
+    if act and not search_key(act).startswith("acta"):
+        act = f"acta {act}"
     return layout.facts_line((name("bodies", row["body"]), written_day(row["held_on"]), act))
 
 

@@ -49,6 +49,7 @@ def session_form(here: Here, form: Form, label: str, action: Action) -> None:
     everyone = form.tick("everyone", f"Se convocó a los {len(towns)} municipios")
     called = list(towns) if everyone else form.several("convened", "Convocados", towns)
     there = {key: name for key, name in towns.items() if key in called}
+    st.caption("Marque solo las excepciones: los demás quedan presentes como titulares.")
     away = {kind: form.several(kind, text, there) for kind, text in EXCEPTIONS.items()}
     if there:
         st.caption(attendance_line(len(there), {kind: len(keys) for kind, keys in away.items()}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -28,13 +30,14 @@ def views(here: Here) -> None:
         label_visibility="collapsed",
         required=True,
     )
-    {
-        VIEWS[0]: scores,
+    drawn: dict[str, Callable[[], None]] = {
+        VIEWS[0]: lambda: scores(here),
         VIEWS[1]: states,
         VIEWS[2]: accumulation,
         VIEWS[3]: areas,
-        VIEWS[4]: sources,
-    }[str(shown)](here)
+        VIEWS[4]: lambda: sources(here),
+    }
+    drawn[str(shown)]()
 
 
 def scores(here: Here) -> None:
@@ -59,6 +62,7 @@ def scores(here: Here) -> None:
         with left if number < len(steps) / 2 else right:
             layout.section(title)
             st.markdown(plain(text))
+    layout.door("indicator", "Ver la cuenta completa de un indicador, paso a paso")
 
 
 def _counting() -> str:
@@ -130,7 +134,7 @@ def _freezing(here: Here) -> str:
     )
 
 
-def states(_here: Here) -> None:
+def states() -> None:
     """What can be said of an indicator before any colour."""
     layout.section("Estados de un indicador")
     told = [
@@ -158,7 +162,7 @@ def states(_here: Here) -> None:
     )
 
 
-def accumulation(_here: Here) -> None:
+def accumulation() -> None:
     """How periods add up, and the definitions that every indicator shares."""
     for title, rows in (
         ("Seis formas de acumular", [(a.name, a.rule) for a in CATALOG.accumulation]),
@@ -168,7 +172,7 @@ def accumulation(_here: Here) -> None:
         st.markdown("\n".join(f"- **{plain(name)}.** {plain(text)}" for name, text in rows))
 
 
-def areas(_here: Here) -> None:
+def areas() -> None:
     """The ten areas, each with its questions and where it comes from."""
     st.markdown(
         "Las diez áreas son las recomendaciones de FOINCIDE 2021, una por una y en su orden. Cada "
@@ -187,16 +191,10 @@ def areas(_here: Here) -> None:
 
 def sources(here: Here) -> None:
     """The documents the framework stands on."""
-    told = [
-        (d.short, d.title, d.author, str(d.year) if d.year else "sin fecha")
-        for d in CATALOG.documents
-    ]
-    layout.table(
-        pd.DataFrame(told, columns=["short", "title", "author", "year"]),
-        {"short": "Se cita como", "title": "Documento", "author": "Autoría", "year": "Año"},
-        wide=("Documento",),
-        key="methodology.sources",
-    )
+    for document in CATALOG.documents:
+        year = f", {document.year}" if document.year else ""
+        cited = f"{document.title}. {document.author}. {document.organization}{year}."
+        st.markdown(f"**{plain(document.short)}.** {plain(cited)}")
     shown = cache.evaluation(here)
     st.caption(
         plain(

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.board.wording import plural
+from evalua.board.wording import listed, plural
 from evalua.registers.projects.follow_up import FollowUpInput, record_many_follow_ups
 from evalua.registers.projects.queries import follow_ups
 from evalua.storage.work import Work
-from evalua.ui import layout
+from evalua.ui import layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, plain
@@ -65,11 +65,21 @@ def _grid(here: Here, noted_on: date, rows: list[Project]) -> None:
                 _project(here, row, before.get(int(row["project_id"])), noted_on)
             with fields:
                 _fields(form, row)
+    _to_review(form, rows)
     versions = {key: int(note["version"]) for key, note in written.items()}
     form.save(
         "Guardar el seguimiento",
         lambda work, e: _save(work, noted_on, rows, versions, defaults, e),
     )
+
+
+def _to_review(form: Form, rows: list[Project]) -> None:
+    """Which projects keep the grid from being saved: they may be far above the button."""
+    places = [f.field.split(".") for f in state.findings(form.key)]
+    found = {place[1] for place in places if place[0] == "follow_ups"}
+    codes = [str(row["code"]) for row in rows if str(row["project_id"]) in found]
+    if codes:
+        say(f"Nada se guardó todavía. Revise {listed(codes)}.")
 
 
 def _defaults(here: Here, written: dict[int, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def take_back(
         return
     with st.expander(label):
         chosen = st.selectbox(
-            "Cuál", list(rows), format_func=rows.__getitem__, key=f"projects.back.{key}"
+            "Cuál", list(rows), format_func=rows.__getitem__, key=f"projects.{key}.row"
         )
         remove(
             here,

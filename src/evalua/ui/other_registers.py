@@ -1,0 +1,48 @@
+"""Otros registros on screen: what they hold, and the views of each one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from evalua.board.wording import listed, plural
+from evalua.ui import (
+    cache,
+    other_registers_deliveries,
+    other_registers_organizations,
+    other_registers_partners,
+    other_registers_services,
+)
+from evalua.ui.context import Here
+
+VIEWS = {
+    "Aliados": other_registers_partners.partners,
+    "Organizaciones": other_registers_organizations.organizations,
+    "Servicios": other_registers_services.services,
+    "Entregas del informe": other_registers_deliveries.deliveries,
+}
+
+
+def sentence(here: Here) -> str:
+    """How much the small registers hold."""
+    inputs = cache.inputs(here)
+    counts = [
+        plural(len(inputs.partners), "aliado", "aliados"),
+        plural(len(inputs.organizations), "organización", "organizaciones"),
+        plural(len(inputs.services), "servicio", "servicios"),
+    ]
+    if not any(len(f) for f in (inputs.partners, inputs.organizations, inputs.services)):
+        return "Aquí quedan los aliados, las organizaciones y los servicios de la asociación."
+    return f"La asociación tiene registrados {listed(counts)}."
+
+
+def views(here: Here) -> None:
+    """The small registers, one at a time."""
+    chosen = st.segmented_control(
+        "Registro",
+        list(VIEWS),
+        default=next(iter(VIEWS)),
+        key="other_registers.view",
+        label_visibility="collapsed",
+        required=True,
+    )
+    VIEWS[str(chosen)](here)

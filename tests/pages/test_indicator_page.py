@@ -1,0 +1,121 @@
+"""Indicador: the chain of a score, its rows, and what to do where there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from board.year import record_year
+from conftest import Office
+from evalua.ui import cache
+from evalua.ui.indicator_rows import ADDS, ONLY_BELOW, OUT, count_word, summary
+from pages_support import text_of, widget
+
+
+@pytest.fixture(autouse=True)
+def nothing_read_before() -> None:
+    """Each test has a database of its own, with the same revisions as the one before."""
+    cache.forget()
+
+
+def steps(app) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    frame = table(app, "Paso")
+    return dict(zip(frame["Paso"], [f.replace("\u00a0", " ") for f in frame["Cifra"]], strict=True))
+
+
+def table(app, header: str):  # type: ignore[no-untyped-def]
+    return next(d.value for d in app.dataframe if header in d.value.columns)
+
+
+def test_an_indicator_without_data_says_why_and_where_to_record_it(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    app = open_page("indicator", mes="2026-10", indicador="A01-Q02-01")
+    said = text_of(app)
+    assert "Regístrelo, o diga en el cierre del mes por qué no lo tiene." in said
+    assert next(m.value for m in app.metric if m.label == "Estado") == "○ sin dato"
+    assert "Este mes no hay filas registradas que mirar." in said
+
+
+def test_the_chain_goes_from_the_rows_to_the_area(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    shown = steps(open_page("indicator", mes="2026-10", indicador="A02-Q04-01"))
+    # Ten months of four quotas of a million; 8 + 10 + 6 + 9.5 million paid. Against 90 %: 93.1.
+    assert shown == {
+        "Filas": "40",
+        "Numerador": "$ 33.500.000",
+        "Denominador": "$ 40.000.000",
+        "Valor": "83,8 %",
+        "Meta exigible": "90,0 %",
+        "Avance (de 100)": "93,1",
+        "Peso": "2",
+        "Pregunta 4": "84,0",
+        "Peso de la pregunta": "1",
+        "Área 2": "79,5",
+    }
+
+
+def test_the_rows_behind_say_which_count_and_why(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    app = open_page("indicator", mes="2026-10", indicador="A02-Q04-02")
+    rows = table(app, "Por qué").set_index("Municipio")
+    assert dict(rows["Cuenta"]) == {
+        "Alto Claro": ONLY_BELOW,
+        "Belmira": ADDS,
+        "Cañaveral": ONLY_BELOW,
+        "Dos Aguas": ADDS,
+    }
+    assert rows.loc["Cañaveral", "Por qué"] == "en mora"
+    assert "4 filas: 2 suman al numerador y 2 solo están en el denominador." in text_of(app)
+
+
+def test_a_value_without_target_is_shown_and_says_to_set_it(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    app = open_page("indicator", mes="2026-10", indicador="A03-Q07-02")
+    assert steps(app)["Valor"] == "2 proyectos" and steps(app)["Meta exigible"] == "sin meta"
+    assert "Fije la meta del año" in text_of(app)
+
+
+def test_an_indicator_this_version_does_not_compute_asks_nothing(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    app = open_page("indicator", mes="2026-10", indicador="A06-Q15-01")
+    assert "Esta versión todavía no lo calcula. No hay nada que hacer" in text_of(app)
+
+
+def test_the_card_cites_its_documents(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    said = text_of(open_page("indicator", mes="2026-10", indicador="A02-Q04-01"))
+    assert "Fuente. FOINCIDE 2021, pregunta 6; USAID 2018, sección 2.2" in said
+    assert "Código. A02-Q04-01, indicador núcleo" in said
+
+
+def test_municipalities_are_in_alphabetical_order_and_open_in_twelve_months(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    app = open_page("indicator", mes="2026-10", indicador="A02-Q04-01")
+    rows = next(d.value for d in app.dataframe if next(iter(d.value.columns)) == "Municipio")
+    assert list(rows["Municipio"]) == ["Alto Claro", "Belmira", "Cañaveral", "Dos Aguas"]
+    # 8, 10, 6 and 9.5 of the ten million each owed by then.
+    assert list(rows["Valor"]) == ["80,0 %", "100,0 %", "60,0 %", "95,0 %"]
+    charts = len(app.get("plotly_chart"))
+    widget(app, "toggle", "indicator.multiples").set_value(True).run()
+    assert not app.exception and len(app.get("plotly_chart")) == charts + 1
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "word"),
+    [
+        (1.0, 1.0, ADDS),
+        (2.0, float("nan"), ADDS),
+        (0.0, 1.0, ONLY_BELOW),
+        (0.0, float("nan"), OUT),
+        (float("nan"), float("nan"), OUT),
+        (0.0, 0.0, OUT),
+    ],
+)
+def test_a_row_adds_only_stands_below_or_is_out(
+    numerator: float, denominator: float, word: str
+) -> None:
+    assert count_word(numerator, denominator) == word
+
+
+def test_a_single_row_is_said_in_singular() -> None:
+    assert summary([ADDS]).startswith("1 fila: ")

@@ -1,0 +1,84 @@
+"""Ficha municipal: what one municipality paid, owes and received."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from board.year import record_year
+from conftest import Office
+from evalua.registers.members.commands import end_membership
+from evalua.registers.members.queries import municipalities
+from evalua.registers.members.tables import Membership, Municipality
+from evalua.registers.reading import alive
+from evalua.ui import cache
+from pages_support import text_of
+
+
+@pytest.fixture(autouse=True)
+def nothing_read_before() -> None:
+    """Each test has a database of its own, with the same revisions as the one before."""
+    cache.forget()
+
+
+def uid_of(office: Office, name: str) -> str:
+    with office.db.session() as session:
+        rows = municipalities(session, association_id=office.id)
+    return str(rows.loc[rows["name"] == name, "uid"].iloc[0])
+
+
+def figures(app) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    return {m.label: str(m.value).replace("\u00a0", " ") for m in app.metric}
+
+
+def test_without_municipalities_the_page_says_where_to_add_them(found, open_page) -> None:  # type: ignore[no-untyped-def]
+    office = found("Mancomunidad Nueva", ["Única"])
+    with office.work() as work:
+        for row in alive(work.session, Municipality, office.id):
+            work.remove(row, "se escribió por error")
+        for spell in alive(work.session, Membership, office.id):
+            work.remove(spell, "se escribió por error")
+    assert "Todavía no hay municipios" in text_of(open_page("municipality", mes="2026-10"))
+
+
+def test_a_municipality_without_records_is_said_in_words(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    said = text_of(open_page("municipality", mes="2026-10"))
+    assert "Miembro desde el 01/01/2020" in said
+    assert "No tiene cobros ni pagos hasta la fecha." in said
+    assert "Ningún proyecto lo nombra todavía." in said
+
+
+def test_the_sheet_says_what_it_paid_owes_and_received(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    app = open_page("municipality", mes="2026-10", municipio=uid_of(clara, "Cañaveral"))
+    # It paid to June; July, August, September and October are overdue by 31 October.
+    assert figures(app) == {
+        "Pagó": "$ 6.000.000",
+        "Debe, ya vencido": "$ 4.000.000",
+        "Aportes": "◆ Pendiente",
+        "Lo beneficia": "2 proyectos",
+    }
+    # 80 people in each of its two projects.
+    assert "sus proyectos declaran 160 personas" in text_of(app)
+    assert "Su silla estuvo ocupada en 1 de 1." in text_of(app)
+
+
+def test_another_municipality_is_chosen_by_name(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    app = open_page("municipality", mes="2026-10", municipio=uid_of(clara, "Alto Claro"))
+    there = uid_of(clara, "Belmira")
+    box = next(b for b in app.selectbox if str(b.key).startswith("municipio.select."))
+    assert list(box.options) == ["Alto Claro", "Belmira", "Cañaveral", "Dos Aguas"]
+    box.set_value(there).run()
+    assert figures(app)["Aportes"] == "● Al día"
+    assert "Ana Ruiz" in text_of(app)
+
+
+def test_who_left_keeps_its_sheet(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    with clara.work() as work:
+        end_membership(work, clara.members["Belmira"], date(2026, 9, 30), "Decisión del municipio")
+    app = open_page("municipality", mes="2026-10", municipio=uid_of(clara, "Belmira"))
+    assert "Miembro del 01/01/2020 al 30/09/2026" in text_of(app)
+    assert figures(app)["Pagó"] == "$ 10.000.000"
