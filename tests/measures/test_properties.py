@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from evalua.measures.inputs import FRAMES, Cut, Inputs
+from evalua.measures.inputs import FRAMES, Inputs
 from evalua.measures.measured import Measured, by_municipality
 from evalua.measures.registry import MEASURES
-from measures.chance import CUT, association, large, later
+from measures.chance import CUT, association, later
 from measures.records import Rows, cut_at, records
 from measures.worked import CATALOG
 
 by_chance = pytest.mark.parametrize("seed", range(10))
 AT = cut_at(CUT.isoformat())
 # Python over 3,000 rows takes tenths of a second; whole columns take some milliseconds.
-SLOWEST_SECONDS = 0.05
 
 
 def measured(inputs: Inputs) -> dict[str, Measured]:
@@ -125,21 +123,3 @@ def test_payments_of_another_size_of_unit_give_the_same_percentage(seed: int) ->
     other = MEASURES["A02-Q04-01"](thousand, AT, CATALOG)
     assert other.numerator == pytest.approx(1000 * one.numerator)
     assert other.denominator == pytest.approx(1000 * one.denominator, nan_ok=True)
-
-
-def test_no_measure_walks_row_by_row_through_ten_years() -> None:
-    inputs = records(*large())
-    assert len(inputs.charges) == len(inputs.activities) == 3000
-    assert len(inputs.progress) == 7200
-    slow = {code: best for code in MEASURES if (best := _fastest(code, inputs)) > SLOWEST_SECONDS}
-    assert slow == {}
-
-
-def _fastest(code: str, inputs: Inputs) -> float:
-    times = []
-    for _ in range(5):
-        before = time.process_time()
-        result = MEASURES[code](inputs, Cut.of(AT.month, CUT), CATALOG)
-        times.append(time.process_time() - before)
-        assert not result.detail.empty, code
-    return min(times)

@@ -14,6 +14,8 @@ from evalua.registers.activities import queries
 from evalua.registers.activities.commands import record_activity
 from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput
+from evalua.registers.partners.commands import PartnerInput, add_partner
+from evalua.registers.partners.organizations import OrganizationInput, add_organization
 from evalua.registers.services.commands import ServiceInput, add_service
 from evalua.ui import cache
 from evalua.ui.activities_fields import ASKED
@@ -23,7 +25,8 @@ CATALOG = catalog.load()
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
+def nothing_remembered() -> None:
+    """Two tests may reach the same revision of different databases in one process."""
     cache.forget()
 
 
@@ -115,6 +118,30 @@ def test_a_publication_says_what_it_shows(clara: Office, open_page) -> None:  # 
     widget(app, "button", "save").click().run()
     row = log(clara).iloc[0]
     assert row["service_id"] == service and row["link"] == "radio.example/nota"
+
+
+def test_the_organizations_and_partners_of_a_visit_are_chosen_from_their_registers(
+    clara: Office,
+    open_page,  # type: ignore[no-untyped-def]
+) -> None:
+    town = clara.members["Belmira"]
+    with clara.work() as work:
+        add_partner(work, PartnerInput("SENA", "national"), catalog=CATALOG)
+        partner = add_partner(work, PartnerInput("Río", "cooperation"), catalog=CATALOG).id
+        data = OrganizationInput("Las Moras", "rural_women", town)
+        group = add_organization(work, data, catalog=CATALOG).id
+    app = open_page("activities", mes="2026-10")
+    widget(app, "selectbox", "kind").set_value("organization_support").run()
+    widget(app, "date_input", "held_on").set_value(date(2026, 10, 20)).run()
+    widget(app, "text_input", "topic").set_value("poscosecha").run()
+    widget(app, "multiselect", "municipalities").set_value([town]).run()
+    widget(app, "multiselect", "organizations").set_value([group]).run()
+    widget(app, "multiselect", "partners").set_value([partner]).run()
+    again = open_page("activities", mes="2026-10")
+    assert widget(again, "multiselect", "organizations").value == [group]
+    widget(again, "button", "save").click().run()
+    row = log(clara).iloc[0]
+    assert (row["organizations"], row["partners"]) == ("Las Moras", "Río")
 
 
 def test_a_refused_activity_says_everything_that_is_wrong(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

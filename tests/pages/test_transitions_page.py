@@ -19,7 +19,8 @@ CATALOG = catalog.load()
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
+def nothing_remembered() -> None:
+    """Two tests may reach the same revision of different databases in one process."""
     cache.forget()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -12,12 +13,13 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from openpyxl.workbook import Workbook
 
-from evalua.reports.cells import plain_value, printable_text, whole_units, write_text
+from evalua.reports.cells import plain_value, printable_text, whole_units, write_cell
 from evalua.reports.report import Column
+from evalua.reports.styles import register_styles
 
 TEXT, MONEY, NUMBER = Column("x", "X"), Column("x", "X", "money"), Column("x", "X", "quantity")
 
@@ -61,14 +63,40 @@ def test_control_characters_are_taken_out_and_line_breaks_kept() -> None:
     assert printable_text("a\x00b\x1fc\nd\te\ufffe") == "abc\nd\te"
 
 
-@given(some.text(min_size=1, max_size=60))
-def test_any_text_can_be_written(text: str) -> None:
-    assert saved(text).data_type in ("s", "n")
+def test_text_of_nothing_but_control_characters_leaves_the_cell_empty() -> None:
+    assert saved("\x14").value is None
+
+
+@settings(deadline=None, max_examples=40)
+@given(some.lists(some.text(min_size=1, max_size=60), min_size=1, max_size=20))
+def test_any_text_comes_back_without_what_a_file_cannot_hold(texts: list[str]) -> None:
+    found = [cell.value or "" for cell in written(texts, TEXT)]
+    assert found == [normal(printable_text(text)) for text in texts]
+
+
+@settings(deadline=None, max_examples=40)
+@given(some.lists(some.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=20))
+def test_every_digit_of_a_number_comes_back(numbers: list[float]) -> None:
+    assert [cell.value for cell in written(numbers, NUMBER)] == numbers
+
+
+def normal(text: str) -> str:
+    """XML reads every end of line as the same one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def saved(text: str) -> Any:
-    """The first cell of a workbook written and read again."""
+    """The cell of a text, written and read again."""
+    (cell,) = written([text], TEXT)
+    return cell
+
+
+def written(values: Sequence[Any], column: Column) -> list[Any]:
+    """The first column of a workbook with these values, written and read again."""
     book, stream = Workbook(), BytesIO()
-    write_text(book.active["A1"], text)
+    register_styles(book, 0)
+    for row, value in enumerate(values, 1):
+        write_cell(book.active.cell(row, 1), column, value, 0)
     book.save(stream)
-    return openpyxl.load_workbook(stream).active["A1"]
+    page = openpyxl.load_workbook(stream).active
+    return [page.cell(row, 1) for row in range(1, len(values) + 1)]

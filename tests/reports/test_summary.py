@@ -20,7 +20,6 @@ from evalua.board.areas import area_lines
 from evalua.board.indicators import indicator_lines
 from evalua.charts.template import PALETTE
 from evalua.domain.month import Month
-from evalua.months.history import _AREA
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
 from evalua.reports import styles
@@ -29,6 +28,7 @@ from evalua.reports.summary import summary_csv, summary_workbook
 from evalua.scoring.policy import Policy
 from reports.reopened import cells, reopened, summary_of, values
 
+NO_HISTORY = pd.DataFrame(columns=["month", "level", "code", "score", "band", "state", "frozen"])
 SHEETS = [
     "Portada",
     "Resumen",
@@ -115,9 +115,8 @@ def test_the_history_is_that_of_the_screens(book: Workbook, year: Year) -> None:
 
 def test_statements_accounts_and_ages_are_exact(book: Workbook, year: Year) -> None:
     day = year.now.cut
-    names = {name: key for name, key in year.office.members.items()}
     lines = values(book["Estado de cuenta"], "Cuentas")
-    for name, key in names.items():
+    for name, key in year.office.members.items():
         expected = account_statement(year.inputs, key, day)
         mine = [row for row in lines if row["Municipio"] == name]
         assert [row["Saldo"] for row in mine] == list(expected["balance"])
@@ -228,7 +227,7 @@ def test_the_dictionary_explains_every_column_of_every_sheet(book: Workbook) -> 
 
 
 def test_the_cover_leads_to_every_sheet(book: Workbook) -> None:
-    links = {link.location for link in book["Portada"]._hyperlinks}
+    links = {cell.hyperlink.location for cell in book["Portada"]["B"] if cell.hyperlink}
     assert links == {f"'{title}'!A1" for title in SHEETS[1:]}
 
 
@@ -238,7 +237,7 @@ def test_an_association_without_records_has_a_workbook_too(clara: Office) -> Non
         summary_workbook(
             now,
             inputs_of(clara),
-            pd.DataFrame(columns=_AREA),
+            NO_HISTORY,
             CATALOG,
             before=None,
             generated_on=TODAY,
@@ -257,9 +256,8 @@ def test_dollars_keep_their_cents_exactly(izote: Office) -> None:
         data = PaymentInput(izote.members["Izotal"], date(2026, 10, 20), "0.07", "=1+1")
         record_payment(work, data)
     now, inputs = evaluated(izote, OCTOBER), inputs_of(izote)
-    history = pd.DataFrame(columns=_AREA)
     file = reopened(
-        summary_workbook(now, inputs, history, CATALOG, before=None, generated_on=TODAY)
+        summary_workbook(now, inputs, NO_HISTORY, CATALOG, before=None, generated_on=TODAY)
     )
     charge, paid = cells(file["Estado de cuenta"], "Cuentas")[:2]
     assert (charge["Cobro"].value, charge["Cobro"].number_format) == (1234.56, "#,##0.00")

@@ -131,11 +131,7 @@ def account_statement(inputs: Inputs, municipality_id: int, day: date) -> pd.Dat
 
     By date; within a day charges come first. Ends in what the municipality owes, to the last unit.
     """
-    balance, lines = 0, []
-    for move in movements(inputs, municipality_id, day):
-        balance += move.get("charged", 0) - move.get("credited", 0)
-        lines.append(move | {"balance": balance})
-    return build(lines, STATEMENT)
+    return build(movements(inputs, municipality_id, day), STATEMENT)
 
 
 def ageing(inputs: Inputs, day: date) -> pd.DataFrame:
@@ -177,13 +173,10 @@ def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     payments = inputs.payments[inputs.payments["paid_on"] <= pd.Timestamp(day)]
     names = _people(inputs, day, pd.concat([charges, payments]))
     agreements = _with_agreement(inputs, day)
+    owed, received = _owed(charges), _received(payments)
     lines = [
-        _account(
-            charges[charges["municipality_id"] == key],
-            payments[payments["municipality_id"] == key],
-            key in agreements,
-        )
-        | {"municipality_id": key, "municipality": name}
+        {"municipality_id": key, "municipality": name}
+        | _account(owed.get(key, _NOTHING_OWED), received.get(key, {}), key in agreements)
         for key, name in names.items()
     ]
     frame = build(lines, SUMMARY)
@@ -241,30 +234,57 @@ def _to_date(inputs: Inputs, cut: Cut) -> tuple[int, int]:
     return int((due["amount"] - due["written_off"]).sum()), int(due["paid"].sum())
 
 
-def _account(charges: pd.DataFrame, payments: pd.DataFrame, agreement: bool) -> dict[str, Any]:
-    charged, forgiven = int(charges["amount"].sum()), int(charges["written_off"].sum())
-    paid, pending = int(payments["amount"].sum()), int(charges["left"].sum())
-    balance = charged - paid - forgiven
-    overdue = charges[charges["overdue"] > 0]
-    oldest = int(overdue["days"].max()) if len(overdue) else None
-    standing = _standing(charges, oldest or 0, agreement)
+_NOTHING_OWED: dict[str, Any] = {"charges": 0, "charged": 0, "forgiven": 0, "left": 0, "overdue": 0}
+
+
+def _owed(charges: pd.DataFrame) -> dict[int, dict[str, Any]]:
+    """By municipality: how many charges, their sums, and the days of the oldest overdue one."""
+    late = charges["days"].where(charges["overdue"] > 0)
+    sums = (
+        charges.assign(late=late)
+        .groupby("municipality_id")
+        .agg(
+            charges=("amount", "size"),
+            charged=("amount", "sum"),
+            forgiven=("written_off", "sum"),
+            left=("left", "sum"),
+            overdue=("overdue", "sum"),
+            oldest=("late", "max"),
+        )
+    )
+    return dict(zip(sums.index, sums.to_dict("records"), strict=True))
+
+
+def _received(payments: pd.DataFrame) -> dict[int, dict[str, Any]]:
+    """By municipality: what was paid and the last day it paid."""
+    groups = payments.groupby("municipality_id")
+    sums = groups.agg(paid=("amount", "sum"), last_paid_on=("paid_on", "max"))
+    return dict(zip(sums.index, sums.to_dict("records"), strict=True))
+
+
+def _account(owed: dict[str, Any], received: dict[str, Any], agreement: bool) -> dict[str, Any]:
+    paid = received.get("paid", 0)
+    balance = owed["charged"] - paid - owed["forgiven"]
+    oldest = owed.get("oldest")
+    oldest_days = None if oldest is None or pd.isna(oldest) else int(oldest)
+    standing = _standing(owed["charges"], oldest_days or 0, agreement)
     return {
-        "charged": charged,
+        "charged": owed["charged"],
         "paid": paid,
-        "written_off": forgiven,
-        "pending": pending,
-        "overdue": int(charges["overdue"].sum()),
-        "credit": pending - balance,
+        "written_off": owed["forgiven"],
+        "pending": owed["left"],
+        "overdue": owed["overdue"],
+        "credit": owed["left"] - balance,
         "balance": balance,
-        "oldest_overdue_days": oldest,
-        "last_paid_on": payments["paid_on"].max() if len(payments) else None,
+        "oldest_overdue_days": oldest_days,
+        "last_paid_on": received.get("last_paid_on"),
         "standing": standing,
         "word": STANDINGS[standing],
     }
 
 
-def _standing(charges: pd.DataFrame, oldest: int, agreement: bool) -> str:
-    if charges.empty:
+def _standing(charges: int, oldest: int, agreement: bool) -> str:
+    if not charges:
         return "none"
     if oldest <= ARREARS_AFTER_DAYS:
         return "up_to_date"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -16,15 +17,18 @@ Move = dict[str, Any]
 def movements(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
     """Everything that moved the account by the day, in order; within a day charges come first.
 
-    Each has uid, dated_on, kind, concept and either ``charged`` or ``credited`` in minor units;
-    a charge is dated the first day of its month and says when it is due.
+    Each has uid, dated_on, kind, concept, either ``charged`` or ``credited`` and the ``balance``
+    after it, in minor units; a charge is dated the first day of its month and says when it is due.
     """
     moves = [
         *_charges(inputs, municipality_id, day),
         *_write_offs(inputs, municipality_id, day),
         *_payments(inputs, municipality_id, day),
     ]
-    return sorted(moves, key=lambda move: move["dated_on"])
+    ordered = sorted(moves, key=lambda move: move["dated_on"])
+    steps = (move.get("charged", 0) - move.get("credited", 0) for move in ordered)
+    balances = accumulate(steps)
+    return [move | {"balance": left} for move, left in zip(ordered, balances, strict=True)]
 
 
 def _charges(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:

@@ -13,7 +13,7 @@ from evalua.board.indicators import counts_money
 from evalua.board.names import municipality_names
 from evalua.board.projects import beneficiaries, project_lines
 from evalua.board.transitions import milestone_matrix
-from evalua.catalog import Catalog
+from evalua.catalog import Catalog, Indicator
 from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation
 from evalua.storage.frames import Columns, build
@@ -60,6 +60,7 @@ CONTACTS: Columns = {
     "result": "text",
 }
 INDICATORS: Columns = {
+    "municipality_id": "id",
     "code": "text",
     "name": "text",
     "unit": "text",
@@ -146,28 +147,35 @@ def municipal_indicators(
     evaluation: Evaluation, municipality_id: int, catalog: Catalog
 ) -> pd.DataFrame:
     """Its rows of the indicators that are cut by municipality (columns ``INDICATORS``)."""
-    rows = _mine(evaluation.municipal, municipality_id).to_dict("records")
-    whole = evaluation.scores.indicators.set_index("indicator")
+    return _mine(indicators_by_municipality(evaluation, catalog), municipality_id)
+
+
+def indicators_by_municipality(evaluation: Evaluation, catalog: Catalog) -> pd.DataFrame:
+    """The rows of every municipality, by indicator (columns ``INDICATORS``)."""
+    scores = evaluation.scores.indicators.set_index("indicator")[["target", "value"]]
+    whole = scores.to_dict("index")
     cards = {i.code: i for i in catalog.indicators if i.level == "municipality"}
     return build(
         (
-            row
-            | {
-                "code": row["indicator"],
-                "name": cards[row["indicator"]].name,
-                "unit": cards[row["indicator"]].unit,
-                "kind": cards[row["indicator"]].kind,
-                "money": counts_money(cards[row["indicator"]]),
-                "target": whole.loc[row["indicator"], "target"]
-                if cards[row["indicator"]].kind in _SHARED_TARGET
-                else None,
-                "association_value": whole.loc[row["indicator"], "value"],
-            }
-            for row in rows
+            row | _card(cards[row["indicator"]], whole[row["indicator"]])
+            for row in evaluation.municipal.to_dict("records")
             if row["indicator"] in cards
         ),
         INDICATORS,
     )
+
+
+def _card(indicator: Indicator, whole: dict[str, float]) -> dict[str, Any]:
+    """What every row of an indicator says; counts of one municipality have no target."""
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "unit": indicator.unit,
+        "kind": indicator.kind,
+        "money": counts_money(indicator),
+        "target": whole["target"] if indicator.kind in _SHARED_TARGET else None,
+        "association_value": whole["value"],
+    }
 
 
 def mayor_on(inputs: Inputs, municipality_id: int, day: date) -> str:

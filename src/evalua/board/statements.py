@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
-from evalua.board.accounts import STATEMENT, account_statement, members_summary
+from evalua.board.accounts import STATEMENT, members_summary
+from evalua.board.movements import Move, movements
 from evalua.measures.inputs import Inputs
 from evalua.storage.frames import Columns, build
 
@@ -25,21 +25,20 @@ def statements_of_year(inputs: Inputs, day: date) -> pd.DataFrame:
     rows = [
         {"municipality_id": key, "municipality": name} | line
         for key, name in accounts.itertuples(index=False)
-        for line in _year(account_statement(inputs, int(key), day), day.year)
+        for line in _year(movements(inputs, int(key), day), day.year)
     ]
     return build(rows, STATEMENTS)
 
 
-def _year(statement: pd.DataFrame, year: int) -> list[dict[str, Any]]:
-    january = pd.Timestamp(year, 1, 1)
-    before = statement[statement["dated_on"] < january]
-    lines: list[dict[str, Any]] = statement[statement["dated_on"] >= january].to_dict("records")
-    if before.empty:
+def _year(moves: list[Move], year: int) -> list[Move]:
+    before = [move for move in moves if move["dated_on"].year < year]
+    lines = moves[len(before) :]
+    if not before:
         return lines
-    opening = {
+    opening: Move = {
         "dated_on": date(year - 1, 12, 31),
         "kind": OPENING,
         "concept": f"Saldo al 31 de diciembre de {year - 1}",
-        "balance": before["balance"].iloc[-1],
+        "balance": before[-1]["balance"],
     }
     return [opening, *lines]

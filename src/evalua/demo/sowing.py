@@ -44,7 +44,8 @@ class Sower(Work):
 
     def settle(self) -> None:
         """Write the log of everything that was sown."""
-        self.session.add_all(sorted(self.trail, key=lambda entry: entry.at))
+        self.trail.sort(key=lambda entry: entry.at)
+        self.session.add_all(self.trail)
         self.session.flush()
 
     def _log(

@@ -134,4 +134,4 @@ def _yearly(scene: Scene, name: str) -> float:
     member = next(m for m in scene.members if m["name"] == name)
     if "amount" in scheme:
         return float(12 * scheme["amount"])
-    return round(12 * member["transfer"] * scheme["percent"] / 100, 2)
+    return round(float(12 * member["transfer"] * scheme["percent"] / 100), 2)

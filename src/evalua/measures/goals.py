@@ -16,14 +16,12 @@ NOTHING_DUE = "Ninguna meta tiene algo programado a la fecha de corte."
 DRAFT = "El plan de trabajo todavía no tiene acta de aprobación."
 
 
-def work_plan(
-    inputs: Inputs, cut: Cut, catalog: Catalog, coverage_min: float | None = None
-) -> Measured:
+def work_plan(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A03-Q07-01: Σ weight × achievement ÷ Σ weight, over goals due to date that were reported.
 
     Each goal is compared by its own accumulation with what was programmed to date (0–1); without
     anything programmed it stays out, due and unreported it is «sin dato». There is no figure while
-    the reported share of the due weight is under ``coverage_min`` (the catalogue's by default).
+    the reported share of the due weight is under the coverage the board asks for.
     Weights are relative. Source: D000; D001 Q7; methodology, decision 5.
     """
     goals = goals_in_force(inputs, cut)
@@ -46,7 +44,8 @@ def work_plan(
     if due_weight == 0:
         return Measured(rows, State.NOT_DUE, NOTHING_DUE)
     share = float(weight.sum()) / due_weight
-    if share < (catalog.scoring.min_coverage_to_show if coverage_min is None else coverage_min):
+    asked = inputs.coverage_min
+    if share < (catalog.scoring.min_coverage_to_show if asked is None else asked):
         return Measured(rows, State.NO_DATA, _too_little(share))
     return Measured(rows, reason="" if goals["approved"].all() else DRAFT)
 

@@ -78,6 +78,8 @@ class Inputs:
     evaluation_start: Month
     submission_day: int
     has_intermediate_level: bool
+    coverage_min: float | None
+    """The coverage the board asks for at the cut; None: the catalogue's."""
 
     states: pd.DataFrame
     municipalities: pd.DataFrame
@@ -129,11 +131,12 @@ class Inputs:
         *,
         submission_day: int = 10,
         has_intermediate_level: bool = True,
+        coverage_min: float | None = None,
         **frames: pd.DataFrame,
     ) -> Inputs:
         """Inputs from some frames; a register left out is empty. Raises TypeError for another."""
         registers = {name: empty(columns) for name, columns in FRAMES.items()} | frames
-        return cls(evaluation_start, submission_day, has_intermediate_level, **registers)
+        return cls(evaluation_start, submission_day, has_intermediate_level, coverage_min, **registers)
 
     def sent(self, month: Month) -> bool:
         """Whether the month was ever sent to the board."""

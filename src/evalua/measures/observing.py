@@ -51,7 +51,7 @@ def observe(inputs: Inputs, cut: Cut, catalog: Catalog) -> Observed:
     decided, adopted = decided_targets(inputs, cut), _adopted(inputs, cut)
     rows = [
         _observation(inputs, cut, i, results[i.code], target_of(decided, i))
-        | {"adopted": i.core or i.code in adopted}
+        | {"adopted": i.core or (i.scored and i.code in adopted)}
         for i in catalog.indicators
     ]
     frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, "window_incomplete"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -85,8 +85,8 @@ def compute(
 ) -> Evaluation:
     """Evaluate a month from records already read."""
     cut = Cut.of(month, today)
-    observed = observe(inputs, cut, catalog)
     policy = policy_on(session, about.id, cut.day, catalog)
+    observed = observe(replace(inputs, coverage_min=policy.coverage_min), cut, catalog)
     return Evaluation(
         facts=about,
         month=month,

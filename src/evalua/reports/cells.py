@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from openpyxl.cell.cell import Cell
 
@@ -27,6 +28,8 @@ def write_cell(cell: Cell, column: Column, value: Any, money_digits: int) -> Non
     plain = plain_value(own.value, column, money_digits)
     if isinstance(plain, str):
         write_text(cell, plain)
+    elif isinstance(plain, float | Decimal):
+        _write_exactly(cell, plain)
     elif plain is not None:
         cell.value = plain
     if own.number_format:
@@ -37,10 +40,19 @@ def write_cell(cell: Cell, column: Column, value: Any, money_digits: int) -> Non
 
 def write_text(cell: Cell, text: str) -> None:
     """Write text as text, whatever it looks like; only what a file cannot hold is taken out."""
-    cell.value = printable_text(text)
+    kept = printable_text(text)
+    if not kept:
+        return
+    cell.value = kept
     cell.data_type = "s"
-    if text.startswith(FORMULA_SIGNS):
+    if kept.startswith(FORMULA_SIGNS):
         cell.quotePrefix = True
+
+
+def _write_exactly(cell: Cell, number: float | Decimal) -> None:
+    """Write every digit of a number: left to itself, openpyxl keeps sixteen of a float's seventeen."""
+    cell.value = repr(number) if isinstance(number, float) else format(number, "f")
+    cell.data_type = "n"
 
 
 def printable_text(text: str) -> str:
@@ -55,7 +67,7 @@ def plain_value(value: Any, column: Column, money_digits: int) -> Any:
     """
     if is_missing(value):
         return None
-    if isinstance(value, bool) or type(value).__name__ == "bool_":
+    if isinstance(value, bool | np.bool_):
         return "Sí" if value else "No"
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value

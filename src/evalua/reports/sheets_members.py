@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalua.board.municipality import municipal_indicators
+from evalua.board.municipality import indicators_by_municipality
 from evalua.board.names import municipality_names
 from evalua.board.side_by_side import municipal_table
 from evalua.catalog import Catalog
@@ -78,10 +78,11 @@ _BY_MUNICIPALITY = (
 
 def sheet_by_municipality(evaluation: Evaluation, inputs: Inputs, catalog: Catalog) -> Sheet:
     """The indicators that are cut by municipality; only the association's value is scored."""
+    lines = indicators_by_municipality(evaluation, catalog)
     rows: list[Row] = [
         _indicator_row(row | {"municipality": name}, evaluation)
         for key, name in municipality_names(inputs).items()
-        for row in municipal_indicators(evaluation, key, catalog).to_dict("records")
+        for row in lines[lines["municipality_id"] == key].to_dict("records")
     ]
     return Sheet(
         title="Por municipio",

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import MetaData
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from evalua.domain.problems import Problem, refuse
 from evalua.storage import backup, migrate
@@ -117,7 +117,9 @@ def _let_go(database: Database, *, fresh: bool) -> None:
 
 
 def _sentence(database: Database, error: Exception) -> str:
-    if database.file is None:
+    if database.file is None and isinstance(error, OperationalError):
         return "El servidor de base de datos no respondió. Revise EVALUA_DATABASE_URL y que esté encendido."
+    if database.file is None:
+        return "El servidor de base de datos no aceptó las tablas de esta versión. No se cambió nada."
     why = cause(error) or "el archivo no se pudo leer"
     return f"No se pudo abrir {database.file.name} en {database.file.parent}: {why}. No se cambió nada."

@@ -76,7 +76,8 @@ def _what(here: Here, form: Form, kind: str | None, fields: Sequence[str]) -> No
     ):
         if name in fields:
             rows = rows.sort_values("name")
-            form.several(name, label, dict(zip(rows["id"], rows["name"], strict=True)))
+            names = zip(rows["id"], rows["name"], strict=True)
+            form.several(name, label, {int(key): str(text) for key, text in names})
     if "about" in fields:
         shows = kind in ("publication", "promotion_event")
         label = "Qué muestra" if shows else "Meta, proyecto o servicio relacionado"

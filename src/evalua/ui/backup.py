@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,8 @@ REASONS = {
 }
 _FORM, _ASKED = "backup", "backup.asked"
 _AT_MOST = 20
+# A second copy in the same second carries a number after its reason.
+_REPEATED = re.compile(r"-\d+$")
 
 
 def screen(here: Here) -> None:
@@ -108,7 +111,7 @@ def made_on(copy: Path, here: Here) -> str:
 
 
 def _why(copy: Path) -> str:
-    key = "-".join(copy.stem.split("-")[3:])
+    key = _REPEATED.sub("", "-".join(copy.stem.split("-")[3:]))
     return REASONS.get(key, key)
 
 
@@ -143,7 +146,7 @@ def _put_back(here: Here, file: Path, copies: list[Path]) -> None:
         return
     st.warning(
         "Lo registrado después de esa copia dejará de verse. Antes se guarda lo que hay ahora, por si "
-        "quiere volver. Pida a las demás personas que cierren Evalúa."
+        "quiere volver. Las demás personas verán lo restaurado en su próximo paso."
     )
     with st.container(horizontal=True):
         st.button(

@@ -169,7 +169,7 @@ def _last(here: Here, row: dict[str, Any]) -> str:
 def _already_met(row: dict[str, Any]) -> bool:
     """A milestone met in an earlier month asks nothing more."""
     met_before = row["accumulation"] == "milestone" and row["last_value"] == 1
-    return met_before and pd.isna(row["value"])
+    return bool(met_before and pd.isna(row["value"]))
 
 
 def _value(here: Here, form: Form, row: dict[str, Any]) -> None:

@@ -118,7 +118,7 @@ def _table(here: Here, rows: pd.DataFrame) -> None:
             "code": "Código",
             "text": "Meta",
         }
-        | ({"missing": "Por completar"} if incomplete else {})
+        | ({"missing": "Falta"} if incomplete else {})
         | {
             "area": "Área",
             "responsible": "Responsable",
@@ -129,7 +129,7 @@ def _table(here: Here, rows: pd.DataFrame) -> None:
             "weight": "Peso",
         },
         right=("Línea base", "Cantidad", "Peso"),
-        wide=("Meta",),
+        wide=() if incomplete else ("Meta",),
         key=f"goals.table.{records[0]['plan_id']}",
     )
 
@@ -145,7 +145,7 @@ def _incomplete(here: Here, records: list[dict[str, Any]]) -> dict[int, str]:
     with here.database.session() as session:
         planned = set(schedules(session, association_id=here.facts.id)["goal_id"])
     return {
-        row["id"]: f"○ Falta {lacking(row)}"
+        row["id"]: f"○ {lacking(row)}"
         for row in records
         if row["id"] not in planned or (not row["unit"] and row["accumulation"] != "milestone")
     }

@@ -187,7 +187,7 @@ def _ended(here: Here, lines: pd.DataFrame) -> None:
 
 
 def _reopen(here: Here, lines: pd.DataFrame) -> None:
-    texts = dict(zip(lines["id"], lines["text"], strict=True))
+    texts = {int(row["id"]): str(row["text"]) for row in lines.to_dict("records")}
     chosen = st.selectbox(
         "Volver a abrir",
         list(texts),

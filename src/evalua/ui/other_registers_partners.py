@@ -164,7 +164,8 @@ def _agreement(here: Here, partners: pd.DataFrame) -> None:
     )
     row = known.get(chosen, {})
     form = Form(here, "agreement", subject=str(chosen), defaults=_as_shown(row))
-    form.choice("partner_id", "Con quién", dict(zip(partners["id"], partners["name"], strict=True)))
+    names = {int(p["id"]): str(p["name"]) for p in partners.to_dict("records")}
+    form.choice("partner_id", "Con quién", names)
     form.text("name", "Nombre del acuerdo")
     form.choice("kind", "Tipo", CATALOG.choices("agreement_kinds"))
     form.choice("state", "Estado", CATALOG.choices("agreement_states"))

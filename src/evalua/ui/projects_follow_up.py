@@ -178,4 +178,4 @@ def _save(
 
 def _item(project_id: int, noted_on: date, entered: Entered, version: int | None) -> FollowUpInput:
     typed = {n: entered.text(_name(project_id, n)) for n in (*_PERCENTS, *_TEXTS)}
-    return FollowUpInput(project_id, noted_on, **typed, version=version)  # type: ignore[arg-type]
+    return FollowUpInput(project_id, noted_on, **typed, version=version)

@@ -80,7 +80,7 @@ def people_defaults(here: Here, project_id: int) -> dict[str, Any]:
 def people_of(entered: Entered) -> list[BenefitInput]:
     """What was typed in ``people_fields``."""
     return [
-        BenefitInput(key, **{n: entered.text(f"benefits.{key}.{n}") for n in PEOPLE})  # type: ignore[arg-type]
+        BenefitInput(key, **{n: entered.text(f"benefits.{key}.{n}") for n in PEOPLE})
         for key in entered["benefits"] or []
     ]
 
@@ -172,5 +172,5 @@ def _project_input(entered: Entered, declared: list[BenefitInput]) -> ProjectInp
         is_rural=bool(entered["is_rural"]),
         executed_by_association=bool(entered["executed_by_association"]),
         national_goal=entered.text("national_goal"),
-        **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},  # type: ignore[arg-type]
+        **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},
     )

@@ -98,7 +98,7 @@ def _add(work: Work, project_id: int, entered: Entered) -> str:
         kind=entered.text("kind"),
         project_id=project_id,
         act=entered.text("act"),
-        **{name: entered.text(name) for name in _ATTENDED},  # type: ignore[arg-type]
+        **{name: entered.text(name) for name in _ATTENDED},
     )
     add_community_session(work, data, confirmed=entered.confirmed)
     return "Sesión anotada."

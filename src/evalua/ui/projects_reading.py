@@ -76,7 +76,7 @@ def lateness(row: Project, on: date, here: Here) -> str:
 
 
 def _is_past_end(row: Project, on: date) -> bool:
-    return pd.notna(row["ends_on"]) and row["ends_on"].date() < on
+    return bool(pd.notna(row["ends_on"]) and row["ends_on"].date() < on)
 
 
 def _points_behind(row: Project, here: Here) -> str:
