@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from board.year import record_year
-from conftest import Office
+from conftest import TODAY, Office
+from evalua.domain.month import Month
+from evalua.months import life
+from evalua.months.checklist import give_reason, missing_core
+from evalua.registers.contributions.commands import PaymentInput, record_payment
+from evalua.registers.periods.tables import ReportMonth
 from evalua.ui import cache
+from evalua.ui.catalogue import CATALOG
 from evalua.ui.indicator_rows import ADDS, ONLY_BELOW, OUT, count_word, summary
 from pages_support import text_of, widget
 
@@ -18,8 +26,9 @@ def nothing_read_before() -> None:
 
 
 def steps(app) -> dict[str, str]:  # type: ignore[no-untyped-def]
-    frame = table(app, "Paso")
-    return dict(zip(frame["Paso"], [f.replace("\u00a0", " ") for f in frame["Cifra"]], strict=True))
+    frame = app.table[0].value
+    figures = [f.replace("\\", "").replace("\u00a0", " ") for f in frame["Cifra"]]
+    return dict(zip([step.replace("\\", "") for step in frame.index], figures, strict=True))
 
 
 def table(app, header: str):  # type: ignore[no-untyped-def]
@@ -98,6 +107,43 @@ def test_municipalities_are_in_alphabetical_order_and_open_in_twelve_months(
     charts = len(app.get("plotly_chart"))
     widget(app, "toggle", "indicator.multiples").set_value(True).run()
     assert not app.exception and len(app.get("plotly_chart")) == charts + 1
+
+
+def test_an_approved_month_shows_what_was_frozen_even_if_more_is_paid_later(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    approve(clara, Month(2026, 10))
+    with clara.work() as work:
+        late = PaymentInput(clara.members["Cañaveral"], date(2026, 10, 30), "4.000.000", "R-99")
+        record_payment(work, late, confirmed={"V43": "llegó tarde", "V08": "sí", "V09": "sí"})
+    app = open_page("indicator", mes="2026-10", indicador="A02-Q04-01")
+    assert steps(app)["Valor"] == "83,8 %"
+    assert len(table(app, "Por qué")) == 40
+
+
+def approve(office: Office, month: Month) -> None:
+    """Send and approve every month up to this one, with a reason for whatever is missing."""
+    with office.work() as work:
+        for elapsed in Month(2024, 1).to(month):
+            if elapsed < month:
+                work.add(
+                    ReportMonth(
+                        association_id=office.id,
+                        month=str(elapsed),
+                        state="submitted",
+                        first_submitted_on=elapsed.next.first,
+                    )
+                )
+    with office.db.session() as session:
+        missing = missing_core(
+            session, association_id=office.id, month=month, today=TODAY, catalog=CATALOG
+        )
+    with office.work() as work:
+        for item in missing:
+            give_reason(work, month, item.code, "not_available", "Apenas se empieza a registrar.")
+        life.submit(work, month, catalog=CATALOG)
+        life.approve(work, month, act="Acta 7", approved_on=TODAY, catalog=CATALOG)
 
 
 @pytest.mark.parametrize(

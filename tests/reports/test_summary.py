@@ -113,6 +113,12 @@ def test_the_history_is_that_of_the_screens(book: Workbook, year: Year) -> None:
         assert same(row["Índice"], scores[month, "index"])
 
 
+def test_the_history_writes_the_mark_of_each_band_before_its_score(book: Workbook) -> None:
+    october = cells(book["Historia"], "Historia")[-1]
+    assert october["Bases"].number_format == '"▲ "0.0'
+    assert october["Confianza"].number_format == '"● "0.0'
+
+
 def test_statements_accounts_and_ages_are_exact(book: Workbook, year: Year) -> None:
     day = year.now.cut
     lines = values(book["Estado de cuenta"], "Cuentas")

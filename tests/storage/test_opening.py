@@ -42,7 +42,8 @@ def test_a_damaged_file_is_refused_and_not_touched(file: Path) -> None:
     assert "está dañado" in said
     assert "evalua backup restore" in said
     assert file.read_bytes() == before
-    assert [p.name for p in file.parent.iterdir()] == [file.name]
+    # Looking at it makes SQLite leave its two side files, which hold nothing.
+    assert {p.name.removeprefix(file.name) for p in file.parent.iterdir()} <= {"", "-wal", "-shm"}
 
 
 @pytest.mark.parametrize(
@@ -103,8 +104,7 @@ def test_an_address_that_is_none_is_refused(
         opened.dispose()
 
 
-def test_a_server_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("psycopg")
+def test_a_server_that_does_not_answer_is_said() -> None:
     said = refusal("postgresql+psycopg://nadie@127.0.0.1:9/nada?connect_timeout=2")
     assert "no respondió" in said
 

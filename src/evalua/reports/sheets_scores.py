@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -78,8 +79,12 @@ def sheet_history(evaluation: Evaluation, history: pd.DataFrame, catalog: Catalo
         title=HISTORY,
         heading="Puntajes mes a mes",
         question="¿Cómo ha cambiado cada área en los últimos meses?",
-        blocks=(Block("Historia", columns, [_month_row(history, m, evaluation) for m in months]),),
-        note="Una celda vacía es un mes sin datos suficientes, nunca un cero.",
+        blocks=(
+            Block(
+                "Historia", columns, [_month_row(history, m, evaluation, catalog) for m in months]
+            ),
+        ),
+        note=f"{_legend(catalog)} Una celda vacía es un mes sin datos suficientes, nunca un cero.",
     )
 
 
@@ -204,20 +209,26 @@ def _has_index(history: pd.DataFrame) -> bool:
     return int(history.loc[history["code"] == INDEX, "score"].notna().sum()) > 1
 
 
-def _month_row(history: pd.DataFrame, month: str, evaluation: Evaluation) -> Row:
+def _legend(catalog: Catalog) -> str:
+    return " · ".join(f"{band.mark} {band.name.lower()}" for band in catalog.bands) + "."
+
+
+def _month_row(history: pd.DataFrame, month: str, evaluation: Evaluation, catalog: Catalog) -> Row:
     lines = history[history["month"] == month].to_dict("records")
-    frozen = any(line["frozen"] for line in lines)
-    scores = {
-        line["code"]: Styled(
-            line["score"], "0.0", line["band"] if line["score"] == line["score"] else ""
-        )
-        for line in lines
-    }
     about = {
         "label": Month.parse(month).short,
-        "state": "Aprobadas" if frozen else "Sin aprobar",
+        "state": "Aprobadas" if any(line["frozen"] for line in lines) else "Sin aprobar",
     }
-    return about | scores
+    return about | {line["code"]: _marked(line, evaluation.policy, catalog) for line in lines}
+
+
+def _marked(line: dict[str, Any], policy: Policy, catalog: Catalog) -> Styled:
+    """A score as a number; its format writes the mark of its band before it."""
+    cell = score_cell(line["score"], policy)
+    mark = next((band.mark for band in catalog.bands if band.key == line["band"]), "")
+    if not mark:
+        return cell
+    return Styled(cell.value, f'"{mark} "{cell.number_format}', line["band"])
 
 
 def _indicator_row(row: dict[str, object], evaluation: Evaluation) -> Row:

@@ -18,6 +18,7 @@ from evalua import ROOT
 from evalua.domain.actor import Actor
 from evalua.domain.problems import refuse
 from evalua.storage.refusals import cause
+from evalua.storage.base import new_uid
 from evalua.storage.tables import Revision
 from evalua.storage.work import Work
 
@@ -51,6 +52,8 @@ class Database:
 
     def __init__(self, url: str | None = None) -> None:
         self.url = url or default_url()
+        # Tells this opening from any other, so that nothing read before a restore is shown after it.
+        self.opening = new_uid()
         self.engine = _engine(self.url)
 
     @property

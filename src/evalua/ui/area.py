@@ -130,7 +130,7 @@ def questions(here: Here, area: str) -> None:
     layout.section("Sus preguntas")
     rows = question_lines(cache.evaluation(here), CATALOG, area)
     shown = rows.assign(
-        text=[f"{n}. {t}" for n, t in zip(rows["number"], rows["text"], strict=True)],
+        text=[f"{n}. {t}" for n, t in zip(rows["number"], rows["short"], strict=True)],
         score_text=[s or "—" for s in rows["score_text"]],
         covered=[percent(c, here.facts) for c in rows["coverage"]],
     )
@@ -138,7 +138,6 @@ def questions(here: Here, area: str) -> None:
         shown,
         {"text": "Pregunta", "score_text": "Puntaje", "covered": "Cobertura", "word": "Estado"},
         right=("Puntaje", "Cobertura"),
-        wide=("Pregunta",),
         key="area.questions",
     )
 

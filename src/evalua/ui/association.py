@@ -12,6 +12,7 @@ from evalua.storage.work import Work
 from evalua.ui import association_mayors, association_members, layout, state
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
+from evalua.ui.demonstration import remove_button
 from evalua.ui.formats import day, month_name, plain
 from evalua.ui.forms import Entered, Form
 
@@ -46,7 +47,9 @@ def about(here: Here) -> None:
     with right:
         _fixed(here)
         _states(here)
-    layout.door("setup", "Crear otra asociación")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        layout.door("setup", "Crear otra asociación")
+        remove_button(here)
 
 
 def _fixed(here: Here) -> None:

@@ -1,7 +1,7 @@
 """Every cache, each one line over a use case.
 
 The key of what depends on records is (association, its revision, the global revision, catalogue,
-and the month or day where the result uses it); never the role, because a cache holds what is
+the opening of the database, and the month or day where the result uses it); never the role, because a cache holds what is
 unfiltered.
 """
 
@@ -24,11 +24,11 @@ from evalua.storage.backup import verify
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here, database
 
-_Key = tuple[int, int, int, str]
+_Key = tuple[int, int, int, str, str]
 
 
 def _key(here: Here) -> _Key:
-    return (here.facts.id, *here.revision, CATALOG.fingerprint)
+    return (here.facts.id, *here.revision, CATALOG.fingerprint, here.database.opening)
 
 
 def inputs(here: Here) -> Inputs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from evalua.board.wording import plural, score_text
 from evalua.catalog import Indicator
@@ -13,25 +14,20 @@ from evalua.scoring.explanation import Explanation, explain
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import MISSING, number, percent, quantity
+from evalua.ui.formats import MISSING, number, percent, plain, quantity
 from evalua.ui.indicator import line
 from evalua.ui.indicator_words import due_text, part_text, value_text
 
 Step = tuple[str, str, str]
+HEADERS = ("Paso", "Cifra", "Cómo se obtiene")
 
 
 def chain(here: Here, shown: Indicator) -> None:
     """The steps as a table."""
     layout.section("De dónde sale este número")
-    steps = steps_of(here, shown)
-    layout.table(
-        pd.DataFrame(steps, columns=["step", "figure", "origin"]),
-        {"step": "Paso", "figure": "Cifra", "origin": "Cómo se obtiene"},
-        right=("Cifra",),
-        wide=("Cómo se obtiene",),
-        key="indicator.chain",
-        alt="; ".join(f"{step}: {figure}" for step, figure, _ in steps),
-    )
+    steps = [tuple(plain(part) for part in step) for step in steps_of(here, shown)]
+    # A static table: its texts wrap, so that the reasons are read whole on a projector or a phone.
+    st.table(pd.DataFrame(steps, columns=list(HEADERS)).set_index(HEADERS[0]))
 
 
 def steps_of(here: Here, shown: Indicator) -> list[Step]:

@@ -160,4 +160,5 @@ def facts_line(parts: Sequence[str]) -> str:
 
 def main_and_side() -> tuple[Any, Any]:
     """A wide column and a narrower one, with air between them."""
-    return st.columns([3, 2], gap="large")
+    main, side = st.columns([3, 2], gap="large")
+    return main, side

@@ -154,7 +154,6 @@ def indicators(here: Here, shown: MunicipalSheet) -> None:
             "target": "Meta",
         },
         right=("Municipio", "Asociación", "Meta"),
-        wide=("Indicador",),
         key="municipality.indicators",
     )
 
