@@ -15,15 +15,13 @@ from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation
 from evalua.reports.csv_files import write_csv_files
 from evalua.reports.report import Cover, Report, Sheet
+from evalua.reports.sheets_accounts import sheet_ageing, sheet_contributions, sheet_statement
 from evalua.reports.sheets_members import sheet_by_municipality, sheet_municipalities
 from evalua.reports.sheets_notes import sheet_dictionary, sheet_quality
 from evalua.reports.sheets_registers import (
-    sheet_ageing,
     sheet_commitments,
-    sheet_contributions,
     sheet_goals,
     sheet_projects,
-    sheet_statement,
     sheet_transitions,
 )
 from evalua.reports.sheets_scores import (

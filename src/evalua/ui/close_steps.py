@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evalua.ui import contributions, layout
+from evalua.ui import (
+    activities_contacts,
+    activities_form,
+    contributions,
+    goals_month,
+    layout,
+    projects_follow_up,
+    transitions,
+)
 from evalua.ui.context import Here
 
 
@@ -12,10 +20,27 @@ def _contributions(here: Here) -> None:
     contributions.charges(here)
     layout.section("Registrar un pago")
     contributions.payment_form(here)
+    layout.door("contributions", "Ver cuentas y mora")
+
+
+def _transitions(here: Here) -> None:
+    layout.door("transitions", "Abrir Transiciones")
+    transitions.monthly(here)
+
+
+def _log(here: Here) -> None:
+    layout.section("Contactos con cada alcaldía")
+    activities_contacts.contacts(here)
+    layout.section("Otra actividad")
+    activities_form.record(here)
 
 
 STEPS: dict[str, Callable[[Here], None]] = {
+    "Metas": goals_month.monthly,
     "Aportes": _contributions,
+    "Proyectos": projects_follow_up.monthly,
+    "Transiciones": _transitions,
+    "Bitácora": _log,
 }
 
 

@@ -49,6 +49,13 @@ def views(here: Here) -> None:
     DRAWN[str(chosen)](here)
 
 
+def monthly(here: Here) -> None:
+    """What the month asks for: the route while a change of government is on, else one line."""
+    st.markdown(sentence(here))
+    if _active(here, Cut.of(here.month, here.today).day) is not None:
+        transitions_route.route(here)
+
+
 def _active(here: Here, cut: date) -> Term | None:
     return active_term(terms(cache.inputs(here)), cut, CATALOG.transition_windows)
 
