@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,14 +31,6 @@ TERM = {
 }
 
 
-@dataclass(frozen=True)
-class Scheduled(Inputs):
-    """Inputs that also hold the calendars of the projects."""
-
-    project_schedules: pd.DataFrame
-    schedule_points: pd.DataFrame
-
-
 def rows(frame: pd.DataFrame, key: str) -> dict[Any, dict[str, Any]]:
     return {row[key]: row for row in frame.to_dict("records")}
 
@@ -62,7 +53,7 @@ def running(physical: float | None, planned: float, ends: date) -> dict[str, Any
         "project_schedules": build(schedules, PROJECT_SCHEDULES),
         "schedule_points": build(points, SCHEDULE_POINTS),
     }
-    frame = Scheduled.of(OCTOBER, **frames, **calendars)
+    frame = Inputs.of(OCTOBER, **frames, **calendars)
     (line,) = project_lines(frame, DAY).to_dict("records")
     return {str(key): value for key, value in line.items()}
 

@@ -16,6 +16,7 @@ from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput
 from evalua.registers.partners.commands import PartnerInput, add_partner
 from evalua.registers.partners.organizations import OrganizationInput, add_organization
+from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.services.commands import ServiceInput, add_service
 from evalua.ui import cache
 from evalua.ui.activities_fields import ASKED
@@ -94,6 +95,34 @@ def test_a_session_with_a_national_entity_is_recorded_with_its_mayors(
     assert row["mayors"] == "Belmira, Dos Aguas" and row["spokesperson"] == "Belmira"
     assert row["commitment"] == "visita técnica en diciembre"
     assert "En octubre 2026 hay 1 actividad realizada en la bitácora." in text_of(app)
+
+
+def test_an_approved_month_says_who_approved_it_and_asks_why_it_changes(
+    clara: Office,
+    open_page,  # type: ignore[no-untyped-def]
+) -> None:
+    with clara.work() as work:
+        work.add(
+            ReportMonth(
+                association_id=clara.id,
+                month="2026-10",
+                state="approved",
+                approved_on=date(2026, 11, 3),
+                approved_by="Junta",
+                act="15",
+            )
+        )
+    app = open_page("activities", mes="2026-10")
+    said = "Octubre 2026 fue aprobado el 3 de noviembre de 2026 por Junta, acta 15."
+    assert said in text_of(app)
+    widget(app, "selectbox", "kind").set_value("council_presentation").run()
+    widget(app, "date_input", "held_on").set_value(date(2026, 10, 20)).run()
+    widget(app, "text_input", "topic").set_value("avance del plan").run()
+    widget(app, "button", "save").click().run()
+    assert "Octubre 2026 ya está aprobado." in text_of(app) and log(clara).empty
+    widget(app, "text_input", "V43").set_value("el acta llegó después").run()
+    widget(app, "button", "save").click().run()
+    assert log(clara)["topic"].tolist() == ["avance del plan"]
 
 
 def test_each_kind_shows_only_its_own_fields(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

@@ -14,7 +14,7 @@ import pandas as pd
 from evalua.board.movements import movements
 from evalua.board.names import members_on, municipality_names
 from evalua.domain.month import Month
-from evalua.measures.contributions import AGREEMENT_GRACE_DAYS, ARREARS_AFTER_DAYS, balances
+from evalua.measures.contributions import ARREARS_AFTER_DAYS, balances, keeping_agreement
 from evalua.measures.inputs import Cut, Inputs
 from evalua.storage.frames import Columns, build
 
@@ -114,7 +114,7 @@ def contribution_matrix(
     )
     by_cell = dict(zip(cells.index, cells.to_dict("records"), strict=True))
     names = _people(inputs, day, charges)
-    agreements = _with_agreement(inputs, day)
+    agreements = set(keeping_agreement(inputs, Cut.of(Month.of(day), day)))
     return build(
         (
             {"municipality_id": key, "municipality": name, "month": str(month)}
@@ -172,7 +172,7 @@ def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     charges = _charges(inputs, day)
     payments = inputs.payments[inputs.payments["paid_on"] <= pd.Timestamp(day)]
     names = _people(inputs, day, pd.concat([charges, payments]))
-    agreements = _with_agreement(inputs, day)
+    agreements = set(keeping_agreement(inputs, Cut.of(Month.of(day), day)))
     owed, received = _owed(charges), _received(payments)
     lines = [
         {"municipality_id": key, "municipality": name}
@@ -200,17 +200,6 @@ def _people(inputs: Inputs, day: date, rows: pd.DataFrame) -> dict[int, str]:
     """Members on the day and whoever appears in the rows, by name."""
     ids = set(members_on(inputs, day)) | set(rows["municipality_id"])
     return {key: name for key, name in municipality_names(inputs).items() if key in ids}
-
-
-def _with_agreement(inputs: Inputs, day: date) -> set[int]:
-    """Municipalities with a payment agreement in which no instalment is more than 15 days late."""
-    at = pd.Timestamp(day)
-    agreements = inputs.payment_agreements[inputs.payment_agreements["agreed_on"] <= at]
-    instalments = inputs.instalments
-    settled = instalments["paid_on"].notna() & (instalments["paid_on"] <= at)
-    late = (at - instalments["due_on"]).dt.days > AGREEMENT_GRACE_DAYS
-    broken = instalments.loc[~settled & late, "agreement_id"]
-    return set(agreements.loc[~agreements["id"].isin(broken), "municipality_id"])
 
 
 def _cell(cell: dict[str, Any] | None, agreement: bool) -> dict[str, Any]:

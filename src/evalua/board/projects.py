@@ -10,8 +10,7 @@ from evalua.board.names import municipality_names
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
 from evalua.registers.projects.portfolio import stage_counts, stages_at
-from evalua.registers.projects.queries import PROJECT_SCHEDULES, SCHEDULE_POINTS
-from evalua.storage.frames import Columns, build, empty
+from evalua.storage.frames import Columns, build
 
 LATE_BY = 15.0
 """Points below the first calendar from which a project counts as late (indicator A03-Q07-05)."""
@@ -124,8 +123,8 @@ def _last_notes(inputs: Inputs, day: date) -> pd.DataFrame:
 
 def _calendars(inputs: Inputs, day: date) -> pd.DataFrame:
     """The first calendar of each project: its end, and what it had programmed by the day."""
-    schedules = getattr(inputs, "project_schedules", empty(PROJECT_SCHEDULES))
-    points = getattr(inputs, "schedule_points", empty(SCHEDULE_POINTS))
+    schedules = inputs.project_schedules
+    points = inputs.schedule_points
     first = schedules[schedules["number"] == 1]
     month = Month.of(day)
     ended = str(month if day == month.last else month.previous)

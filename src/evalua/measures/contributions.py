@@ -115,12 +115,12 @@ def _standing(
 ) -> pd.Series:
     """What each member's row says: al día, con acuerdo, en mora, or forgiven by act."""
     note = pd.Series("al día", index=ids.index).mask(~up_to_date, "en mora")
-    note = note.mask(~up_to_date & ids.isin(_keeping_agreement(inputs, cut)), "con acuerdo")
+    note = note.mask(~up_to_date & ids.isin(keeping_agreement(inputs, cut)), "con acuerdo")
     forgiven = due.loc[due["written_off"] > 0, "municipality_id"]
     return note.mask(up_to_date & ids.isin(forgiven), "al día; hay cobros condonados por acta")
 
 
-def _keeping_agreement(inputs: Inputs, cut: Cut) -> pd.Series:
+def keeping_agreement(inputs: Inputs, cut: Cut) -> pd.Series:
     """Municipalities with an agreement in which no instalment is more than 15 days late."""
     agreements = inputs.payment_agreements[inputs.payment_agreements["agreed_on"] <= cut.at]
     instalments = inputs.instalments

@@ -45,6 +45,8 @@ FRAMES: Mapping[str, Columns] = {
     "benefits": projects.BENEFITS,
     "stages": projects.STAGES,
     "funding": projects.FUNDING,
+    "project_schedules": projects.PROJECT_SCHEDULES,
+    "schedule_points": projects.SCHEDULE_POINTS,
     "follow_ups": projects.FOLLOW_UPS,
     "community_sessions": projects.COMMUNITY_SESSIONS,
     "milestones": transitions.MILESTONES,
@@ -101,6 +103,8 @@ class Inputs:
     benefits: pd.DataFrame
     stages: pd.DataFrame
     funding: pd.DataFrame
+    project_schedules: pd.DataFrame
+    schedule_points: pd.DataFrame
     follow_ups: pd.DataFrame
     community_sessions: pd.DataFrame
     milestones: pd.DataFrame

@@ -40,6 +40,8 @@ _READERS = {
     "benefits": projects.benefits,
     "stages": projects.stages,
     "funding": projects.funding,
+    "project_schedules": projects.project_schedules,
+    "schedule_points": projects.schedule_points,
     "follow_ups": projects.follow_ups,
     "community_sessions": projects.community_sessions,
     "milestones": transitions.milestones,

@@ -17,8 +17,8 @@ from sqlmodel import Session, col, func, select
 from evalua import ROOT
 from evalua.domain.actor import Actor
 from evalua.domain.problems import refuse
-from evalua.storage.refusals import cause
 from evalua.storage.base import new_uid
+from evalua.storage.refusals import cause
 from evalua.storage.tables import Revision
 from evalua.storage.work import Work
 

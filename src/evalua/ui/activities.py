@@ -8,6 +8,7 @@ from evalua.board.wording import plural
 from evalua.measures.inputs import Cut, within
 from evalua.ui import activities_contacts, activities_form, activities_log, cache
 from evalua.ui.context import Here
+from evalua.ui.locks import note_if_closed
 
 VIEWS = {
     "Registrar": activities_form.record,
@@ -31,6 +32,7 @@ def sentence(here: Here) -> str:
 
 def views(here: Here) -> None:
     """The views of the register, one at a time."""
+    note_if_closed(here)
     chosen = st.segmented_control(
         "Vista",
         list(VIEWS),

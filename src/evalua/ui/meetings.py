@@ -11,6 +11,7 @@ from evalua.ui import cache, meetings_commitments, meetings_past, meetings_sessi
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
+from evalua.ui.locks import note_if_closed
 
 VIEWS = {
     "Compromisos": meetings_commitments.commitments,
@@ -37,6 +38,7 @@ def sentence(here: Here) -> str:
 
 def views(here: Here) -> None:
     """The views of the register, one at a time."""
+    note_if_closed(here)
     chosen = st.segmented_control(
         "Vista",
         list(VIEWS),

@@ -62,9 +62,9 @@ def _open_ones(owed: pd.DataFrame) -> None:
         ),
         {
             "standing": "Estado",
-            "due_on": "Fecha límite",
             "text": "Compromiso",
             "responsible": "Responde",
+            "due_on": "Fecha límite",
             "held_on": "Sesión",
         },
         key="meetings.open",

@@ -13,6 +13,7 @@ from evalua.ui import (
     other_registers_services,
 )
 from evalua.ui.context import Here
+from evalua.ui.locks import note_if_closed
 
 VIEWS = {
     "Aliados": other_registers_partners.partners,
@@ -37,6 +38,7 @@ def sentence(here: Here) -> str:
 
 def views(here: Here) -> None:
     """The small registers, one at a time."""
+    note_if_closed(here)
     chosen = st.segmented_control(
         "Registro",
         list(VIEWS),

@@ -15,6 +15,7 @@ from evalua.ui import cache, transitions_calendar, transitions_plans, transition
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
+from evalua.ui.locks import note_if_closed
 
 ROUTE = "Ruta"
 PLANS = "Planes y presupuestos"
@@ -36,6 +37,7 @@ def sentence(here: Here) -> str:
 
 def views(here: Here) -> None:
     """The views of the register, one at a time; the route only while there is one to follow."""
+    note_if_closed(here)
     inside = _active(here, Cut.of(here.month, here.today).day) is not None
     options = [ROUTE, PLANS, CALENDAR] if inside else [PLANS, CALENDAR]
     chosen = st.segmented_control(
@@ -50,10 +52,10 @@ def views(here: Here) -> None:
 
 
 def monthly(here: Here) -> None:
-    """What the month asks for: the route while a change of government is on, else one line."""
+    """What the route asks for this month: outside a change of government, one line."""
     st.markdown(sentence(here))
     if _active(here, Cut.of(here.month, here.today).day) is not None:
-        transitions_route.route(here)
+        transitions_route.due_now(here)
 
 
 def _active(here: Here, cut: date) -> Term | None:

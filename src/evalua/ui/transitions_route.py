@@ -51,6 +51,17 @@ def route(here: Here) -> None:
         _form(here, lines)
 
 
+def due_now(here: Here) -> None:
+    """Only what is overdue or due soon, beside the form."""
+    lines = milestone_matrix(cache.inputs(here), _cut(here), CATALOG)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _due(lines)
+    with right:
+        layout.section("Registrar un paso")
+        _form(here, lines)
+
+
 def _due(lines: pd.DataFrame) -> None:
     """What is overdue or due within 30 days, one row for each step."""
     layout.section("Vencido o por vencer")
