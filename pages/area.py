@@ -4,7 +4,7 @@ from evalua.ui import area, area_change, layout, scorecard
 from evalua.ui.context import here
 
 now = here()
-code = area.code(now)
+code = area.code()
 layout.head(now, "Área", area.sentence(code))
 area.choose(code)
 scorecard.standing(now)

@@ -5,7 +5,7 @@ from evalua.ui.context import here
 from evalua.ui.formats import plain
 
 now = here()
-card = indicator.card(now)
+card = indicator.card()
 layout.head(now, "Indicador", plain(card.rule))
 indicator.choose(card)
 indicator.standing(now, card)

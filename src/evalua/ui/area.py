@@ -27,7 +27,7 @@ from evalua.ui.scorecard import before, lines
 KIND = "area"
 
 
-def code(here: Here) -> str:
+def code() -> str:
     """The area of the address, or the one looked at last."""
     return chosen(KIND, _names())
 

@@ -25,7 +25,10 @@ from evalua.ui.catalogue import country
 
 @dataclass(frozen=True)
 class Here:
-    """The present visit. ``today`` is the civil date where the association is."""
+    """The present visit. ``today`` is the civil date where the association is.
+
+    ``associations`` are all those of this installation: with one, nobody is asked to choose.
+    """
 
     database: Database
     facts: Facts
@@ -34,6 +37,7 @@ class Here:
     today: date
     now: datetime
     revision: tuple[int, int]
+    associations: tuple[Facts, ...] = ()
 
     @property
     def country(self) -> Country:

@@ -35,7 +35,7 @@ _IN_TARGETS = (State.NO_TARGET, State.NOT_CALCULABLE, State.NOTHING_PROGRAMMED)
 _IN_REGISTER = (State.NO_DATA, State.OVERDUE)
 
 
-def card(here: Here) -> Indicator:
+def card() -> Indicator:
     """The indicator of the address, or the one looked at last."""
     return CATALOG.indicator(chosen(KIND, _names()))
 

@@ -48,8 +48,11 @@ def head(here: Here, title: str, sentence: str = "", *, months: bool = True) -> 
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
         st.title(title, anchor=False, width="content")
-        if months:
-            _month_selector(here)
+        with st.container(horizontal=True, width="content"):
+            if len(here.associations) > 1:
+                _association_selector(here)
+            if months:
+                _month_selector(here)
     if here.facts.is_demo:
         st.caption(f"Datos de demostración: {plain(here.facts.name)} no existe.")
     if sentence:
@@ -61,6 +64,30 @@ def _say_flash() -> None:
     said = state.take_flash()
     if said:
         st.toast(plain(said), icon=":material/check:")
+
+
+def _association_selector(here: Here) -> None:
+    codes = {item.id: item.name for item in here.associations}
+    key = f"association_select.{here.facts.id}"
+    st.selectbox(
+        "Asociación",
+        list(codes),
+        index=list(codes).index(here.facts.id),
+        format_func=codes.__getitem__,
+        key=key,
+        on_change=_take_association,
+        args=(key, {item.id: item.code for item in here.associations}),
+        width=290,
+        label_visibility="collapsed",
+    )
+
+
+def _take_association(key: str, codes: Mapping[int, str]) -> None:
+    value = state.widget(key)
+    if isinstance(value, int):
+        state.set_association(value)
+        st.query_params["asociacion"] = codes[value]
+        st.query_params.pop("mes", None)
 
 
 def _month_selector(here: Here) -> None:

@@ -115,6 +115,7 @@ def _visit(store: Database, associations: list[Facts]) -> Here:
         today=today,
         now=moment,
         revision=store.revision(facts.id),
+        associations=tuple(associations),
     )
 
 
