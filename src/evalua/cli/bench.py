@@ -42,6 +42,6 @@ def run(arguments: argparse.Namespace) -> int:
         ],
         report.rows(),
     )
-    for note in report.notes:
-        say(note)
+    for sentence in (*report.notes, *report.failures):
+        say(sentence)
     return DONE if report.within else FIX

@@ -15,7 +15,19 @@ from evalua.ui.context import Here
 from evalua.ui.formats import MISSING, percent, plain
 from evalua.ui.navigation import go
 
-SHOWN = 8
+SHOWN = 7
+PER_KIND = 2
+PAGE_NAMES = {
+    "activities": "Bitácora",
+    "association": "Asociación y miembros",
+    "close_month": "Cierre del mes",
+    "contributions": "Aportes",
+    "goals": "Metas",
+    "meetings": "Juntas y compromisos",
+    "other_registers": "Otros registros",
+    "projects": "Proyectos",
+    "transitions": "Transiciones",
+}
 
 
 def title(here: Here) -> str:
@@ -53,7 +65,7 @@ def where_we_stand(here: Here) -> None:
     layout.section("¿Cómo vamos?")
     frame = scorecard.lines(here)
     layout.figure(
-        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=layout.narrow()),
+        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=True),
         key="home.bars",
         alt=describe_areas(frame, fmt=here.facts.number_format),
     )
@@ -75,8 +87,17 @@ def needs_attention(here: Here) -> None:
     items = attention(cache.inputs(here), evaluation, evaluation.cut, CATALOG)
     if items.empty:
         st.markdown("Nada urgente: no hay compromisos vencidos, mora ni proyectos atrasados.")
-    for item in items.head(SHOWN).to_dict("records"):
-        word = SEVERITY_WORDS[int(item["severity"])]
-        layout.door(str(item["page"]), f"{word} · {plain(item['text'])}")
-    if len(items) > SHOWN:
-        st.caption(f"Y {len(items) - SHOWN} asuntos más, menos urgentes.")
+    # A change of government brings sixteen steps at once; they must not hide everything else.
+    first = items[items.groupby("kind").cumcount() < PER_KIND].head(SHOWN)
+    for item in first.to_dict("records"):
+        _line(str(item["page"]), SEVERITY_WORDS[int(item["severity"])], str(item["text"]))
+    rest = items.drop(first.index).groupby("page").size()
+    said = [f"{count} en {PAGE_NAMES[page]}" for page, count in rest.items()]
+    if said:
+        st.caption(f"Además: {', '.join(said)}.")
+
+
+def _line(page: str, word: str, text: str) -> None:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(f"**{word}** · {plain(text)}", width="stretch")
+        layout.door(page, "Abrir")

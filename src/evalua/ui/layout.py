@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -128,9 +128,11 @@ def empty(title: str, sentence: str, *, page: str = "", action: str = "") -> Non
             door(page, action)
 
 
-def door(page: str, label: str, **query: str) -> None:
+def door(
+    page: str, label: str, *, width: Literal["content", "stretch"] = "content", **query: str
+) -> None:
     """A link to a page of the menu, keeping the month and opening what ``query`` says."""
-    st.page_link(str(PAGES / f"{page}.py"), label=label, query_params=query or None)
+    st.page_link(str(PAGES / f"{page}.py"), label=label, query_params=query or None, width=width)
 
 
 def figure(chart: Any, *, key: str, alt: str, **options: Any) -> Any:
@@ -186,6 +188,6 @@ def facts_line(parts: Sequence[str]) -> str:
 
 
 def main_and_side() -> tuple[Any, Any]:
-    """A wide column and a narrower one, with air between them."""
-    main, side = st.columns([3, 2], gap="large")
+    """Two columns with air between them."""
+    main, side = st.columns(2, gap="large")
     return main, side

@@ -52,7 +52,7 @@ def scores(here: Here) -> None:
         ("1. Se cuenta lo registrado", _counting()),
         ("2. Se compara con la meta exigible", _comparing()),
         ("3. De los indicadores a la pregunta", _question(here, policy)),
-        ("4. De las preguntas al área", _area(here, policy)),
+        ("4. De las preguntas al área", _area(policy)),
         ("5. La cobertura acompaña a cada puntaje", _coverage(here, policy)),
         ("6. El semáforo", _bands(here, policy)),
         ("7. El mes que se aprueba no cambia", _freezing(here)),
@@ -93,7 +93,7 @@ def _question(here: Here, policy: Policy) -> str:
     )
 
 
-def _area(here: Here, policy: Policy) -> str:
+def _area(policy: Policy) -> str:
     weighted = policy.area_weights or policy.question_weights
     told = "con los pesos que fijó la junta" if weighted else "todas con el mismo peso"
     return (
