@@ -54,7 +54,7 @@ def test_the_invented_association_has_the_size_it_says(invented: Database) -> No
     assert invented.count(Charge) == 4 * 12
     assert invented.count(Goal) == 3 * 2
     assert invented.count(GoalProgress) == 3 * 12
-    assert invented.count(Project) == 4
+    assert invented.count(Project) == 2
 
 
 def test_its_rows_are_sound_and_every_month_but_the_last_is_frozen(invented: Database) -> None:

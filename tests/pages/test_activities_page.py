@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from conftest import Office
 from evalua import catalog
@@ -18,17 +17,10 @@ from evalua.registers.partners.commands import PartnerInput, add_partner
 from evalua.registers.partners.organizations import OrganizationInput, add_organization
 from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.services.commands import ServiceInput, add_service
-from evalua.ui import cache
 from evalua.ui.activities_fields import ASKED
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 OCTOBER = Month(2026, 10)

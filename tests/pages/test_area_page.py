@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from board.year import record_year
 from conftest import Office
-from evalua.ui import cache
 from pages_support import text_of, widget
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def figures(app) -> dict[str, str]:  # type: ignore[no-untyped-def]

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from conftest import Office
 from evalua.registers.association.commands import add_person
 from evalua.registers.association.queries import people, states
 from evalua.registers.members.queries import authorities, memberships
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.registers.reading import alive
-from evalua.ui import cache
 from pages_support import text_of, widget
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def view(app, name: str):  # type: ignore[no-untyped-def]

@@ -11,14 +11,7 @@ from conftest import Office
 from evalua.registers.association.commands import add_person
 from evalua.registers.association.queries import people
 from evalua.storage import backup
-from evalua.ui import cache
 from pages_support import text_of, widget
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def folder(office: Office) -> Path:

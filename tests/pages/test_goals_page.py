@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import TODAY, Office
@@ -20,19 +19,12 @@ from evalua.registers.goals.progress import record_progress
 from evalua.registers.goals.tables import WorkPlan
 from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.reading import one
-from evalua.ui import cache
 from pages_support import text_of, widget
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 WORKSHOPS = GoalInput(
     0, "Realizar doce talleres", "A05", unit="talleres", target="12", responsible="Técnica"
 )
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 def plan(office: Office) -> int:

@@ -13,16 +13,9 @@ from evalua.months import life
 from evalua.months.checklist import give_reason, missing_core
 from evalua.registers.contributions.commands import PaymentInput, record_payment
 from evalua.registers.periods.tables import ReportMonth
-from evalua.ui import cache
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.indicator_rows import ADDS, ONLY_BELOW, OUT, count_word, summary
 from pages_support import text_of, widget
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def steps(app) -> dict[str, str]:  # type: ignore[no-untyped-def]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from conftest import Office
 from evalua import catalog
@@ -13,17 +12,10 @@ from evalua.registers.meetings import queries
 from evalua.registers.meetings.commands import MeetingInput, record_meeting
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
 from evalua.registers.meetings.seats import SeatInput
-from evalua.ui import cache
 from evalua.ui.meetings_session import attendance_line
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 HELD = date(2026, 8, 20)

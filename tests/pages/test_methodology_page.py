@@ -8,16 +8,9 @@ import pytest
 
 from conftest import Office
 from evalua.months.policy_changes import PolicyInput, change_policy
-from evalua.ui import cache
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.methodology import VIEWS
 from pages_support import text_of
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def change(office: Office, **values: object) -> None:

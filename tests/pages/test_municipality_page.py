@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from board.year import record_year
 from conftest import Office
 from evalua.registers.members.commands import end_membership
 from evalua.registers.members.queries import municipalities
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.registers.reading import alive
-from evalua.ui import cache
 from pages_support import text_of
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Each test has a database of its own, with the same revisions as the one before."""
-    cache.forget()
 
 
 def uid_of(office: Office, name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from conftest import Office
 from evalua import catalog
@@ -20,16 +19,9 @@ from evalua.registers.partners.organizations import OrganizationInput, add_organ
 from evalua.registers.periods import queries as periods
 from evalua.registers.services import queries as services
 from evalua.registers.services.commands import ServiceInput, add_service
-from evalua.ui import cache
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 def show(app, view: str) -> None:  # type: ignore[no-untyped-def]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import Office
@@ -15,16 +14,9 @@ from evalua.registers.projects.calendar import ScheduleInput, linear_points, set
 from evalua.registers.projects.follow_up import FollowUpInput, record_follow_up
 from evalua.registers.projects.projects import ProjectInput, create_project
 from evalua.registers.projects.stages import StageInput, record_stage
-from evalua.ui import cache
 from pages_support import text_of, widget
 
 MAY = date(2026, 5, 10)
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 def project(office: Office, name: str = "Vía veredal", **changes: Any) -> int:

@@ -13,16 +13,9 @@ from board.year import record_year
 from conftest import NOW, TODAY, Office
 from evalua.domain.actor import Actor
 from evalua.domain.month import Month
-from evalua.ui import cache, navigation, reports
+from evalua.ui import cache, reports
 from evalua.ui.context import Here
 from pages_support import text_of
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test has a database of its own, with the same revisions as the one before, and its day."""
-    cache.forget()
-    monkeypatch.setattr(navigation, "now", lambda: NOW)
 
 
 @pytest.fixture

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from conftest import NOW, Office
+from conftest import Office
 from evalua.registers.targets.queries import owners, settings, targets
-from evalua.ui import cache, navigation
 from pages_support import text_of
-
-
-@pytest.fixture(autouse=True)
-def nothing_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test has a database of its own, with the same revisions as the one before, and its day."""
-    cache.forget()
-    monkeypatch.setattr(navigation, "now", lambda: NOW)
 
 
 def view(app, name: str):  # type: ignore[no-untyped-def]

@@ -12,16 +12,9 @@ from evalua.registers.members import queries as members
 from evalua.registers.members.commands import set_term
 from evalua.registers.transitions import queries
 from evalua.registers.transitions.commands import MilestoneInput, fulfil_many
-from evalua.ui import cache
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
-    """Two tests may reach the same revision of different databases in one process."""
-    cache.forget()
 
 
 # With this election the route is open in October 2026: T02 fell due 180 days before it, on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,20 +64,21 @@ def evaluate(
     today: date,
     catalog: Catalog | None = None,
     live: bool = False,
+    gathered: Callable[[], Inputs] | None = None,
 ) -> Evaluation:
     """The evaluation of a month: from its snapshot where the board approved one, else computed.
 
     A reopened month keeps showing its snapshot until it is approved again. ``live`` computes even
-    so, to see what approving now would freeze. Raises Problem for an unknown association.
+    so, to see what approving now would freeze; ``gathered`` gives the records the caller may have
+    read already. Raises Problem for an unknown association.
     """
     about = facts(session, association_id)
     if not live:
         kept = snapshots.latest(session, association_id, month)
         if kept is not None:
             return _from_snapshot(session, about, month, today, kept)
-    return compute(
-        session, about, gather(session, association_id), month, today, catalog or catalogue.load()
-    )
+    inputs = gathered() if gathered is not None else gather(session, association_id)
+    return compute(session, about, inputs, month, today, catalog or catalogue.load())
 
 
 def compute(

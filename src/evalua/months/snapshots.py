@@ -130,27 +130,6 @@ def area_history(session: Session, association_id: int, months: Sequence[Month])
     return pd.DataFrame(found)
 
 
-def indicator_history(
-    session: Session, association_id: int, code: str, months: Sequence[Month]
-) -> pd.DataFrame:
-    """One indicator in every snapshot in force: month and the columns of ``Scores.indicators``."""
-    query = (
-        select(col(Snapshot.month), col(Snapshot.number), col(SnapshotRow.values))
-        .join(SnapshotRow, col(SnapshotRow.snapshot_id) == col(Snapshot.id))
-        .where(
-            col(Snapshot.association_id) == association_id,
-            col(Snapshot.month).in_([str(m) for m in months]),
-            col(SnapshotRow.level) == "indicators",
-            col(SnapshotRow.code) == code,
-        )
-        .order_by(col(Snapshot.month), col(Snapshot.number))
-    )
-    found = pd.DataFrame(
-        [{"month": m, "snapshot": n, **values} for m, n, values in session.exec(query)]
-    )
-    return found if found.empty else found.drop_duplicates("month", keep="last")
-
-
 def _read(session: Session, row: Snapshot) -> Kept:
     stored = session.exec(
         select(SnapshotRow)

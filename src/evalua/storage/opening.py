@@ -120,6 +120,8 @@ def _sentence(database: Database, error: Exception) -> str:
     if database.file is None and isinstance(error, OperationalError):
         return "El servidor de base de datos no respondió. Revise EVALUA_DATABASE_URL y que esté encendido."
     if database.file is None:
-        return "El servidor de base de datos no aceptó las tablas de esta versión. No se cambió nada."
+        return (
+            "El servidor de base de datos no aceptó las tablas de esta versión. No se cambió nada."
+        )
     why = cause(error) or "el archivo no se pudo leer"
     return f"No se pudo abrir {database.file.name} en {database.file.parent}: {why}. No se cambió nada."

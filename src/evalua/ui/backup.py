@@ -168,7 +168,6 @@ def _restore(here: Here, file: Path, copy: Path) -> str:
         _, kept = backup.restore(copy, file, context.now())
     finally:
         context.forget_database()
-        cache.forget()
     state.leave_association()
     told = f" Lo anterior quedó en {kept.name}." if kept is not None else ""
     return f"Copia restaurada.{told}"

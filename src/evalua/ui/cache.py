@@ -46,11 +46,6 @@ def scores_by_month(here: Here, count: int = 24) -> pd.DataFrame:
     return _scores_by_month(_key(here), str(here.month), here.today, count)
 
 
-def indicator_by_month(here: Here, code: str, count: int = 24) -> pd.DataFrame:
-    """One indicator by month, up to the present one."""
-    return _indicator_by_month(_key(here), code, str(here.month), here.today, count)
-
-
 def recent(here: Here, count: int = 12) -> list[Evaluation]:
     """The evaluations of the elapsed months up to the present one, oldest first."""
     first = max(here.month + (1 - count), here.facts.evaluation_start)
@@ -68,12 +63,6 @@ def rows_in(copy: Path) -> int:
     """How many rows a copy of the database holds. Raises Problem when it is not sound."""
     known = copy.stat()
     return _rows_in(copy, known.st_mtime_ns, known.st_size)
-
-
-def forget() -> None:
-    """Drop everything that was read: the database was replaced by another one."""
-    for kept in (_inputs, _evaluation, _scores_by_month, _indicator_by_month, _changes):
-        kept.clear()
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -96,6 +85,8 @@ def _inputs(key: _Key) -> Inputs:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _evaluation(key: _Key, month: str, today: date, live: bool) -> Evaluation:
+    if live and not (known := _evaluation(key, month, today, False)).frozen:
+        return known
     with database().session() as session:
         return evaluations.evaluate(
             session,
@@ -104,6 +95,7 @@ def _evaluation(key: _Key, month: str, today: date, live: bool) -> Evaluation:
             today=today,
             catalog=CATALOG,
             live=live,
+            gathered=lambda: _inputs(key),
         )
 
 
@@ -117,18 +109,5 @@ def _scores_by_month(key: _Key, month: str, today: date, count: int) -> pd.DataF
             count=count,
             today=today,
             catalog=CATALOG,
-        )
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _indicator_by_month(key: _Key, code: str, month: str, today: date, count: int) -> pd.DataFrame:
-    with database().session() as session:
-        return histories.indicator_by_month(
-            session,
-            association_id=key[0],
-            code=code,
-            last=Month.parse(month),
-            count=count,
-            today=today,
-            catalog=CATALOG,
+            evaluated=lambda open_month: _evaluation(key, str(open_month), today, False),
         )

@@ -8,9 +8,9 @@ from evalua.demo.loading import load_demo
 from evalua.demo.removal import remove_demo
 from evalua.domain.problems import Problem
 from evalua.registers.association.facts import by_code, every
-from evalua.ui import state
+from evalua.ui import context, state
 from evalua.ui.catalogue import CATALOG, COUNTRIES
-from evalua.ui.context import Here, database, not_set_up, now
+from evalua.ui.context import Here, database, not_set_up
 from evalua.ui.forms import say
 from evalua.ui.navigation import go
 
@@ -49,7 +49,7 @@ def _load() -> str:
     store = database()
     # The last month must be over wherever the demonstrations are.
     today = min(not_set_up(pack).today for pack in COUNTRIES.values())
-    codes = load_demo(store, now=now(), today=today, catalog=CATALOG)
+    codes = load_demo(store, now=context.now(), today=today, catalog=CATALOG)
     with store.session() as session:
         state.set_association(by_code(session, codes[0]).id)
     return codes[0]
@@ -57,7 +57,7 @@ def _load() -> str:
 
 def _remove(here: Here) -> None:
     try:
-        remove_demo(here.database, actor=here.actor, now=now(), today=here.today)
+        remove_demo(here.database, actor=here.actor, now=context.now(), today=here.today)
     except Problem as problem:
         state.set_findings(REMOVE, problem.findings)
         return

@@ -15,8 +15,8 @@ from evalua.domain.problems import Finding, Problem
 from evalua.domain.words import money_in_words
 from evalua.storage import drafts
 from evalua.storage.work import Work
-from evalua.ui import state
-from evalua.ui.context import Here, now
+from evalua.ui import context, state
+from evalua.ui.context import Here
 from evalua.ui.formats import clock, plain, quantity
 
 PLACEHOLDER = "Elija…"
@@ -302,7 +302,7 @@ class Form:
             self.screen,
             self.subject,
             {name: stored},
-            now(),
+            context.now(),
         )
 
     def _kept_line(self) -> None:

@@ -14,8 +14,8 @@ from evalua.registers.association.facts import Facts, every
 from evalua.registers.association.queries import people
 from evalua.registers.periods.queries import months
 from evalua.storage.database import Database
-from evalua.ui import state
-from evalua.ui.context import Here, database, now, set_here
+from evalua.ui import context, state
+from evalua.ui.context import Here, database, set_here
 from evalua.ui.layout import PAGES, mode
 
 BRAND = ROOT / "data" / "brand"
@@ -55,6 +55,7 @@ ENTRIES = (
 )
 WELCOME = (
     Entry("welcome", "Bienvenida", "bienvenida", ""),
+    Entry("home", "Inicio", "inicio", "", hidden=True),
     Entry("setup", "Empezar con mi asociación", "empezar", "", hidden=True),
 )
 
@@ -94,7 +95,7 @@ def _menu(entries: tuple[Entry, ...]) -> st.Page:
                 PAGES / f"{entry.key}.py",
                 title=entry.title,
                 url_path=entry.url,
-                default=entry.key in ("home", "welcome"),
+                default=entry is entries[0],
                 visibility="hidden" if entry.hidden else "visible",
             )
         )
@@ -103,7 +104,7 @@ def _menu(entries: tuple[Entry, ...]) -> st.Page:
 
 def _visit(store: Database, associations: list[Facts]) -> Here:
     facts = _chosen(associations)
-    moment = now()
+    moment = context.now()
     today = facts.today(moment)
     month = _month(store, facts, today_month=Month.of(today))
     _keep_address(facts, month, several=len(associations) > 1)
