@@ -54,11 +54,25 @@ class Server:
         self.process.wait()
 
 
+QUIET_MS = 350
+_QUIET = """quiet => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const busy = !app
+        || app.dataset.testScriptState !== 'notRunning'
+        || app.dataset.testConnectionState !== 'CONNECTED'
+        || document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        || [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+            .some(chart => !chart.querySelector('.main-svg'));
+    const now = performance.now();
+    if (busy || !window.quietSince) window.quietSince = now;
+    return now - window.quietSince > quiet;
+}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the screen has stopped working."""
-    page.wait_for_timeout(250)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_timeout(150)
+    """Wait until the screen has been still for a moment: nothing runs, every chart is drawn."""
+    page.evaluate("() => { window.quietSince = 0; }")
+    page.wait_for_function(_QUIET, arg=QUIET_MS)
 
 
 def fill(page: Page, label: str, value: str) -> None:
@@ -89,6 +103,15 @@ def press(page: Page, name: str) -> None:
     wanted = page.get_by_role("button", name=name, exact=True)
     wanted.or_(page.get_by_role("radio", name=name, exact=True)).first.click()
     settle(page)
+
+
+def unfold(page: Page, title: str) -> Locator:
+    """Open a folded part of the page; returns it."""
+    part = page.get_by_test_id("stExpander").filter(has=page.get_by_text(title)).first
+    if not part.locator("details[open]").count():
+        part.locator("summary").click()
+        settle(page)
+    return part
 
 
 def keyed(page: Page, key: str) -> Locator:

@@ -28,6 +28,14 @@ DIRECTOR = Actor("Directora de prueba", "director")
 READER = Actor("Persona que consulta", "reader")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-screenshots",
+        action="store_true",
+        help="write the pictures of the manual (docs/manual/img) while the browser tests look at them",
+    )
+
+
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database file without rows, made once."""

@@ -2,6 +2,6 @@
 
 import sys
 
-from evalua.cli import main
+from evalua.cli.program import main
 
 sys.exit(main())

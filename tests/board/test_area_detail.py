@@ -48,6 +48,12 @@ def test_steps_lead_from_one_score_to_the_other_largest_performance_first() -> N
     ]
 
 
+def test_what_was_measured_or_decided_otherwise_is_context_and_not_performance() -> None:
+    frame = changes((FIRST, 30.0, 28.0, 2.0, -3.0, -1.0))
+    found = change_steps(frame, "A02", CATALOG, ("Antes", "Ahora"))
+    assert found["kind"].tolist() == ["start", "step", "context", "context", "end"]
+
+
 def test_what_did_not_move_is_not_a_step() -> None:
     assert steps(changes((FIRST, 30.0, 30.0, 0.0, 0.0, 0.0))) == [("Antes", 30.0), ("Ahora", 30.0)]
 

@@ -8,13 +8,19 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from browser_support import Server, free_port
+from evalua import catalog
+from evalua.demo.loading import load_demo
+from evalua.schema import METADATA
+from evalua.storage.opening import open_database
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 WINDOWS = (
@@ -50,6 +56,20 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on an empty database, shared by the tests of a module."""
     running = Server(tmp_path_factory.mktemp("server") / "evalua.db", free_port())
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the demonstration loaded, for tests that only look."""
+    running = Server(tmp_path_factory.mktemp("demo") / "evalua.db", free_port())
+    now = datetime.now(UTC)
+    database = open_database(f"sqlite:///{running.database}", METADATA, now)
+    today = now.astimezone(ZoneInfo("America/El_Salvador")).date()
+    load_demo(database, now=now, today=today, catalog=catalog.load())
+    database.dispose()
     running.start()
     yield running
     running.kill()

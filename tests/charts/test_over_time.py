@@ -7,6 +7,7 @@ import pytest
 from charts.frames import MARKUP, by_municipality, goal_series, series, steps
 from evalua.charts.axes import month_axis
 from evalua.charts.multiples import small_multiples_municipalities
+from evalua.charts.template import PALETTE
 from evalua.charts.trends import describe_trend, trend_goal, trend_indicator
 from evalua.charts.waterfall import describe_waterfall, waterfall_area
 from evalua.domain.month import Month
@@ -66,13 +67,28 @@ def test_steps_float_from_where_the_one_before_ended() -> None:
     bars = waterfall_area(steps(), fmt=COMMA).data[0]
     assert list(bars.base) == [70.0, 76.5]
     assert list(bars.x) == [6.5, -1.5]
-    assert list(bars.text) == ["▲ +6,5", "▼ −1,5"]
+
+
+def test_figures_stand_in_one_column_outside_the_plot() -> None:
+    notes = waterfall_area(steps(), fmt=COMMA).layout.annotations
+    assert [n.text for n in notes] == ["<b>70,0</b>", "▲ +6,5", "▼ −1,5", "<b>75,0</b>"]
+    assert {(n.x, n.xref) for n in notes} == {(1, "paper")}
+
+
+def test_only_what_performed_otherwise_is_coloured() -> None:
+    frame = steps()
+    frame.loc[2, "kind"] = "context"
+    figure = waterfall_area(frame, fmt=COMMA)
+    palette = PALETTE["light"]
+    fills = [palette.bands["green"].fill, palette.plain.fill]
+    assert list(figure.data[0].marker.color) == fills
+    assert figure.layout.annotations[2].text == "−1,5"
 
 
 def test_start_and_end_are_marks_and_not_bars() -> None:
     marks = waterfall_area(steps(), fmt=COMMA).data[1]
     assert list(marks.x) == [70.0, 75.0]
-    assert list(marks.text) == ["<b>70,0</b>", "<b>75,0</b>"]
+    assert marks.mode == "markers"
 
 
 def test_the_waterfall_sentence_names_what_weighed_most() -> None:

@@ -107,11 +107,28 @@ def test_charts_and_pages_share_one_palette(mode: str) -> None:
     assert theme["grayTextColor"] == palette.bands["none"].ink
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_the_main_button_is_readable(mode: str) -> None:
-    """Streamlit writes its label in white in both modes."""
+def mixed(colour: str, ground: str, share: float) -> str:
+    """``colour`` laid over ``ground`` at that opacity."""
+    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(top * share + under * (1 - share)):02X}" for top, under in pairs)
+
+
+# Streamlit writes the main button in white on the primary colour and the chosen segment in the
+# primary colour on a tenth of it. On a dark page no colour gives both 4.5: it is as good as both
+# can be at once.
+@pytest.mark.parametrize(("mode", "least"), [("light", AA), ("dark", 3.5)])
+def test_the_main_button_and_the_chosen_segment_are_both_readable(mode: str, least: float) -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-    assert contrast(config["theme"][mode]["primaryColor"], "#FFFFFF") >= AA
+    primary, paper = config["theme"][mode]["primaryColor"], PALETTE[mode].paper
+    assert contrast(primary, "#FFFFFF") >= least
+    assert contrast(primary, mixed(primary, paper, 0.1)) >= least
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_captions_read_on_paper(mode: str) -> None:
+    """Streamlit writes captions in the ink at 60 % opacity."""
+    paper = PALETTE[mode].paper
+    assert contrast(mixed(PALETTE[mode].ink, paper, 0.6), paper) >= AA
 
 
 def test_the_template_is_built_once_for_each_mode() -> None:

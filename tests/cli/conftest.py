@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import NOW
-from evalua.cli import main, office
+from evalua.cli import office
+from evalua.cli.program import main
 from evalua.storage.database import Database
 
 

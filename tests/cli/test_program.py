@@ -116,7 +116,7 @@ def test_every_word_of_argparse_has_its_spanish() -> None:
 
 def test_help_answers_at_once_because_it_loads_nothing_heavy() -> None:
     probe = (
-        "import sys; from evalua.cli import main; main(['--help']);"
+        "import sys; from evalua.cli.program import main; main(['--help']);"
         "heavy = {'pandas', 'sqlalchemy', 'pydantic', 'streamlit', 'plotly'} & set(sys.modules);"
         "sys.exit(1 if heavy else 0)"
     )

@@ -15,7 +15,7 @@ from conftest import DIRECTOR, NOW, TODAY, Office
 from evalua.domain.problems import Problem
 from evalua.registers.association.tables import Association, Person
 from evalua.schema import METADATA
-from evalua.storage import backup, drafts, migrate
+from evalua.storage import backup, drafts, revisions
 from evalua.storage.audit import AuditEntry
 from evalua.storage.database import Database
 from evalua.storage.opening import open_database
@@ -52,7 +52,7 @@ def test_a_copy_holds_every_row_and_says_how_many(office: Office, file: Path) ->
     assert made.rows["person"] == 1
     assert made.rows["municipality"] == 2
     assert made.total == sum(made.rows.values())
-    assert made.revision == migrate.head()
+    assert made.revision == revisions.head()
     assert names(made.file) == ["Rosalba"]
     assert [p.name for p in made.file.parent.iterdir()] == [made.file.name]
 
@@ -158,7 +158,7 @@ def spoil(copy: Path, fault: str) -> None:
         copy.unlink()
         with closing(sqlite3.connect(copy)) as other:
             other.execute("CREATE TABLE alembic_version (version_num TEXT)")
-            other.execute("INSERT INTO alembic_version VALUES (?)", (migrate.head(),))
+            other.execute("INSERT INTO alembic_version VALUES (?)", (revisions.head(),))
             other.commit()
     else:
         with closing(sqlite3.connect(copy)) as loose:

@@ -16,7 +16,7 @@ from evalua.domain.problems import Problem
 from evalua.registers.association.tables import Person
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.schema import METADATA
-from evalua.storage import migrate
+from evalua.storage import migrate, revisions
 from evalua.storage.audit import AuditEntry
 from evalua.storage.backup import listing, verify
 from evalua.storage.database import Database
@@ -59,10 +59,10 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str) -> Path:
     folder = tmp_path / "migrations"
-    shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    text = NEXT.format(head=migrate.head(), then=then)
+    shutil.copytree(revisions.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    text = NEXT.format(head=revisions.head(), then=then)
     (folder / "versions" / "9999_later.py").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(migrate, "FOLDER", folder)
+    monkeypatch.setattr(revisions, "FOLDER", folder)
     return folder
 
 
@@ -74,7 +74,7 @@ def test_a_new_database_gets_every_table_and_no_difference(url: str) -> None:
     database = open_database(url, METADATA, NOW)
     assert tables(database.engine) == set(METADATA.tables) | {"alembic_version"}
     with database.engine.connect() as connection:
-        assert migrate.current(connection) == migrate.head()
+        assert revisions.current(connection) == revisions.head()
         assert migrate.drift(connection, METADATA) == []
     database.dispose()
 
@@ -130,7 +130,7 @@ def test_a_copy_is_kept_before_the_tables_change(file: Path, later: Path) -> Non
     open_database(f"sqlite:///{file}", METADATA, NOW).dispose()
     (kept,) = listing(file.parent / "backups")
     assert "antes-de-actualizar" in kept.name
-    assert verify(kept).revision != migrate.head()
+    assert verify(kept).revision != revisions.head()
 
 
 def test_a_migration_that_fails_changes_nothing(
@@ -183,7 +183,7 @@ def test_every_index_and_constraint_has_a_name() -> None:
 
 
 def test_migrations_import_nothing_of_the_program() -> None:
-    scripts = list((migrate.FOLDER / "versions").glob("*.py"))
+    scripts = list((revisions.FOLDER / "versions").glob("*.py"))
     assert scripts
     for script in scripts:
         text = script.read_text(encoding="utf-8")

@@ -9,7 +9,10 @@ from evalua.storage.frames import Columns, build
 
 NAN = float("nan")
 STEPS: Columns = {"kind": "text", "label": "text", "value": "float", "value_text": "text"}
-"""``kind``: start and end (``value`` is a score, 0–100), or step (signed points)."""
+"""``kind``: start and end (``value`` is a score, 0–100); step and context (signed points).
+
+A step is what performed otherwise; context is what was measured or decided otherwise.
+"""
 
 ENTERED_OR_LEFT = "Indicadores que entraron o salieron"
 RULES = "Metas, pesos o reglas que cambiaron"
@@ -35,9 +38,12 @@ def change_steps(
     mine = changes[changes["parent"] == area]
     if mine.empty or mine["total"].isna().any():
         return build([], STEPS)
-    moved = _performed(mine, catalog)
-    moved += [(ENTERED_OR_LEFT, mine["entered_or_left"].sum()), (RULES, mine["rules"].sum())]
-    steps = [("step", label, points, "") for label, points in moved if abs(points) >= _UNSEEN]
+    moved = [("step", *named) for named in _performed(mine, catalog)]
+    moved += [
+        ("context", ENTERED_OR_LEFT, mine["entered_or_left"].sum()),
+        ("context", RULES, mine["rules"].sum()),
+    ]
+    steps = [(kind, label, points, "") for kind, label, points in moved if abs(points) >= _UNSEEN]
     start = ("start", names[0], mine["before"].sum(), texts[0])
     return build([start, *steps, ("end", names[1], mine["after"].sum(), texts[1])], STEPS)
 

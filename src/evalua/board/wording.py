@@ -54,6 +54,33 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+# Endings of the units people count in; whatever is not here is left as it was typed.
+_SINGULAR = (
+    (("ciones", "siones"), -4, "ón"),
+    (("tines",), -4, "ín"),
+    (("ces",), -3, "z"),
+    (("ades", "ores", "eres", "ares", "iles", "oles", "ales"), -2, ""),
+    (("as", "es", "os"), -1, ""),
+)
+_LINKS = ("a", "con", "de", "en", "para", "por", "sin")
+
+
+def unit_after(value: float, unit: str) -> str:
+    """The unit as it is read after a figure: ``boletines``, but ``1 boletín``."""
+    if abs(value) != 1:
+        return unit
+    words = unit.split(" ")
+    head = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    return " ".join([*map(_singular, words[:head]), *words[head:]])
+
+
+def _singular(word: str) -> str:
+    for endings, cut, tail in _SINGULAR:
+        if len(word) > 3 and word.endswith(endings):
+            return word[:cut] + tail
+    return word
+
+
 def listed(names: list[str]) -> str:
     """``Paz``, ``Paz y Proyectos``, ``Bases, Paz y Proyectos``."""
     if len(names) < 2:

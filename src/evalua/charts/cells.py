@@ -144,7 +144,8 @@ def _legend_lines(states: Sequence[State], caption: str, *, narrow: bool) -> lis
         f'<span style="color:{state.fill}">█</span> {state.symbol} {escape(state.word)}'
         for state in states
     ]
-    size = 2 if narrow else 7
+    # Four fit beside a form on a projector; seven were cut at its edge.
+    size = 2 if narrow else 4
     lines = ["   ".join(keys[start : start + size]) for start in range(0, len(keys), size)]
     return lines + [escape(line) for line in caption.splitlines()]
 

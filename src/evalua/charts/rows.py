@@ -84,7 +84,7 @@ def draw_rows(
             "yaxis": _label_axis(rows, label_width, mode, narrow=narrow),
             "annotations": [
                 *_heads(columns, head, foot, mode, narrow=narrow),
-                *_notes(rows, mode, narrow=narrow),
+                *_notes(rows, full, mode, narrow=narrow),
                 *texts,
             ],
         },
@@ -192,13 +192,22 @@ def _shifts(columns: Sequence[Column]) -> list[tuple[Column, int]]:
     return shifts
 
 
-def _notes(rows: Sequence[Row], mode: Mode, *, narrow: bool) -> list[dict[str, object]]:
+def _notes(
+    rows: Sequence[Row], full: float, mode: Mode, *, narrow: bool
+) -> list[dict[str, object]]:
     font = {"size": 12 if narrow else 13, "color": PALETTE[mode].quiet}
     return [
-        _text(escape(row.note), x=0, xanchor="left", xshift=6, y=row.key, font=font)
+        _text(escape(row.note), y=row.key, font=font, **_clear_of_tick(row, full))
         for row in rows
         if row.value is None and row.note
     ]
+
+
+def _clear_of_tick(row: Row, full: float) -> dict[str, object]:
+    """The end of the track where the note does not run into the tick."""
+    if row.tick is not None and row.tick < full / 2:
+        return {"x": 1, "xanchor": "right", "xshift": -6}
+    return {"x": 0, "xanchor": "left", "xshift": 6}
 
 
 def _beside(rows: Sequence[Row], columns: Sequence[Column]) -> list[dict[str, object]]:

@@ -61,7 +61,7 @@ class Palette:
 _LIGHT = Palette(
     paper="#FBFAF7",
     second="#F1EFE8",
-    ink="#1F2A2C",
+    ink="#111B1D",
     quiet="#566263",
     line="#E0DCD0",
     track="#EAE6DB",
@@ -81,12 +81,12 @@ _LIGHT = Palette(
     ),
     shades=("#E9CF9C", "#D69B3F", "#B8632F", "#7C2A20"),
     bands={
-        "green": Band("●", "Bien", "#2F7D5B", "#256B4C", "#CFE3D5", "#1F2A2C"),
-        "amber": Band("▲", "En camino", "#C98A17", "#835500", "#E6B451", "#1F2A2C"),
+        "green": Band("●", "Bien", "#2F7D5B", "#256B4C", "#CFE3D5", "#111B1D"),
+        "amber": Band("▲", "En camino", "#C98A17", "#835500", "#E6B451", "#111B1D"),
         "red": Band("◆", "Atención", "#B3402F", "#A3372A", "#A93B2B", "#FFFFFF"),
         "none": Band("■", "Sin dato", "#9AA3A4", "#566263", "#ECE9E1", "#566263"),
     },
-    plain=Band("", "", "#5B7F95", "#1F2A2C", "#DCE5EA", "#1F2A2C"),
+    plain=Band("", "", "#5B7F95", "#111B1D", "#DCE5EA", "#111B1D"),
 )
 _DARK = Palette(
     paper="#14201F",

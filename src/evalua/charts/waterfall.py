@@ -14,6 +14,8 @@ from evalua.charts.text import escape, number_in, score_in, signed, text_in, wra
 from evalua.domain.numbers import NumberFormat
 
 _ROW = 40
+_MOVES = ("step", "context")
+_FIGURES = 76
 _NO_COMPARISON = "No hay dos puntajes que comparar"
 
 
@@ -22,8 +24,9 @@ def waterfall_area(
 ) -> go.Figure:
     """From the previous score to this one, one floating bar per indicator that moved it.
 
-    Expects, in reading order, kind (start, step, end), label, and value: the score for start and
-    end, signed points for a step. The axis need not begin at zero: start and end are marks, not
+    Expects, in reading order, kind (start, step, context, end), label, and value: the score for
+    start and end, signed points for a step, which is coloured, and for context (what was measured
+    or decided otherwise), which is neutral. The axis need not begin at zero: start and end are marks, not
     bars. A missing score leaves nothing to compare. Optional value_text prints a score.
     """
     if steps.empty:
@@ -40,8 +43,9 @@ def waterfall_area(
             "height": _ROW * len(rows) + 48,
             "separators": fmt.plotly,
             "showlegend": False,
-            "margin": {"t": 8, "r": 56, "b": 32},
+            "margin": {"t": 8, "r": _FIGURES, "b": 32},
             "xaxis": {"range": _window(rows, levels), "tickformat": ",~f", "nticks": 6},
+            "annotations": _figures(rows, fmt, mode),
             "yaxis": {
                 "type": "linear",
                 "range": [len(rows) - 0.5, -0.5],
@@ -60,23 +64,27 @@ def _points(row: Mapping[str, object]) -> float:
     return number_in(row, "value") or 0.0
 
 
+def _moves(row: Mapping[str, object]) -> bool:
+    return text_in(row, "kind") in _MOVES
+
+
 def _levels(rows: Sequence[Mapping[str, object]]) -> list[float]:
     """Where each row begins: a step on the sum of what went before, a score on itself."""
     running = accumulate(
         rows,
-        lambda level, row: level + _points(row) if text_in(row, "kind") == "step" else _points(row),
+        lambda level, row: level + _points(row) if _moves(row) else _points(row),
         initial=0.0,
     )
     before = list(running)
     return [
-        level if text_in(row, "kind") == "step" else _points(row)
+        level if _moves(row) else _points(row)
         for level, row in zip(before, rows, strict=False)
     ]
 
 
 def _window(rows: Sequence[Mapping[str, object]], levels: Sequence[float]) -> list[float]:
     ends = [
-        level + (_points(row) if text_in(row, "kind") == "step" else 0)
+        level + (_points(row) if _moves(row) else 0)
         for level, row in zip(levels, rows, strict=True)
     ]
     low, high = min(*levels, *ends), max(*levels, *ends)
@@ -87,45 +95,68 @@ def _window(rows: Sequence[Mapping[str, object]], levels: Sequence[float]) -> li
 def _bars(
     rows: Sequence[Mapping[str, object]], levels: Sequence[float], fmt: NumberFormat, mode: Mode
 ) -> go.Bar:
-    bands = PALETTE[mode].bands
-    steps = [(i, row) for i, row in enumerate(rows) if text_in(row, "kind") == "step"]
-    points = [_points(row) for _, row in steps]
+    steps = [(i, row) for i, row in enumerate(rows) if _moves(row)]
     return go.Bar(
         y=[i for i, _ in steps],
-        x=points,
+        x=[_points(row) for _, row in steps],
         base=[levels[i] for i, _ in steps],
         orientation="h",
         width=0.5,
         name="Cambio",
-        marker={"color": [bands["green" if p >= 0 else "red"].fill for p in points]},
-        text=[_moved(p, fmt) for p in points],
-        textposition="outside",
-        cliponaxis=False,
+        marker={"color": [_fill(row, mode) for _, row in steps]},
         hovertext=[
-            f"<b>{escape(text_in(r, 'label'))}</b><br>{_moved(_points(r), fmt)} puntos"
-            for _, r in steps
+            f"<b>{escape(text_in(row, 'label'))}</b><br>{_moved(row, fmt)} puntos"
+            for _, row in steps
         ],
         hoverinfo="text",
     )
 
 
-def _moved(points: float, fmt: NumberFormat) -> str:
+def _fill(row: Mapping[str, object], mode: Mode) -> str:
+    """Only performance is good or bad; context is drawn plainly."""
+    palette = PALETTE[mode]
+    if text_in(row, "kind") == "context":
+        return palette.plain.fill
+    return palette.bands["green" if _points(row) >= 0 else "red"].fill
+
+
+def _moved(row: Mapping[str, object], fmt: NumberFormat) -> str:
+    points = _points(row)
     text = signed(points, fmt)
-    return text if text == "=" else f"{'▲' if points > 0 else '▼'} {text}"
+    if text == "=" or text_in(row, "kind") == "context":
+        return text
+    return f"{'▲' if points > 0 else '▼'} {text}"
+
+
+def _figures(
+    rows: Sequence[Mapping[str, object]], fmt: NumberFormat, mode: Mode
+) -> list[dict[str, object]]:
+    """One column of figures to the right: beside the bars they ran into the labels."""
+    return [
+        {
+            "text": _moved(row, fmt) if _moves(row) else f"<b>{score_in(row, fmt, 'value')}</b>",
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "right",
+            "xshift": _FIGURES - 8,
+            "y": place,
+            "showarrow": False,
+            "font": {"size": 14, "color": PALETTE[mode].ink},
+        }
+        for place, row in enumerate(rows)
+    ]
 
 
 def _marks(
     rows: Sequence[Mapping[str, object]], levels: Sequence[float], fmt: NumberFormat, mode: Mode
 ) -> go.Scatter:
-    scores = [i for i, row in enumerate(rows) if text_in(row, "kind") != "step"]
+    scores = [i for i, row in enumerate(rows) if not _moves(row)]
     printed = [score_in(rows[i], fmt, "value") for i in scores]
     return go.Scatter(
         x=[levels[i] for i in scores],
         y=scores,
-        mode="markers+text",
+        mode="markers",
         name="Puntaje",
-        text=[f"<b>{text}</b>" for text in printed],
-        textposition="middle right",
         cliponaxis=False,
         hovertext=[
             f"{escape(text_in(rows[i], 'label'))}: {text}"
@@ -143,7 +174,7 @@ def describe_waterfall(steps: pd.DataFrame, *, fmt: NumberFormat) -> str:
     if steps["value"].isna().any():
         return f"{_NO_COMPARISON}."
     rows = steps.to_dict("records")
-    moves = [row for row in rows if text_in(row, "kind") == "step"]
+    moves = [row for row in rows if _moves(row)]
     said = f"De {score_in(rows[0], fmt, 'value')} a {score_in(rows[-1], fmt, 'value')}"
     if not moves:
         return f"{said}; ningún indicador cambió."

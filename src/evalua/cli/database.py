@@ -21,7 +21,7 @@ def register(commands: Commands) -> None:
 def upgrade(_arguments: argparse.Namespace) -> int:
     """Migrate (with a copy kept first) and say where it is."""
     from evalua.cli.office import opened
-    from evalua.storage.migrate import head
+    from evalua.storage.revisions import head
 
     with opened() as database:
         where = str(database.file or "el servidor")
@@ -49,18 +49,18 @@ def check(_arguments: argparse.Namespace) -> int:
 def problems(database: Database) -> list[str]:
     """What a person must know of the database: missing, behind, newer, different or damaged."""
     from evalua.schema import METADATA
-    from evalua.storage import health, migrate
+    from evalua.storage import health, migrate, revisions
 
     if database.file is not None and not database.file.exists():
         return ["Todavía no hay base de datos: se crea al abrir Evalúa."]
     with database.engine.connect() as connection:
-        at = migrate.current(connection)
-        if at and not migrate.known(at):
+        at = revisions.current(connection)
+        if at and not revisions.known(at):
             return [
                 "La base de datos es de una versión más nueva de Evalúa. Actualice el programa."
             ]
-        if at != migrate.head():
-            return [f"Falta llevarla a la versión {migrate.head()}: use «evalua db upgrade»."]
+        if at != revisions.head():
+            return [f"Falta llevarla a la versión {revisions.head()}: use «evalua db upgrade»."]
         different = migrate.drift(connection, METADATA)
     found = [f"Las tablas no son las de esta versión ({len(different)} diferencias)."]
     return (found if different else []) + (health.faults(database.file) if database.file else [])

@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 
 from evalua.reports.report import Kind
 
-PAPER, SECOND, INK, QUIET = "FBFAF7", "F1EFE8", "1F2A2C", "566263"
+PAPER, SECOND, INK, QUIET = "FBFAF7", "F1EFE8", "111B1D", "566263"
 LINE, PRIMARY, ACCENT, ACCENT_INK = "E0DCD0", "0F5E63", "C9822B", "835500"
 WHITE = "FFFFFF"
 FONT = "Arial"

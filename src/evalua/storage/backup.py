@@ -12,8 +12,8 @@ from pathlib import Path
 
 from evalua.domain.problems import refuse
 from evalua.storage.health import OURS, faults, is_sound, reading, row_counts
-from evalua.storage.migrate import known
 from evalua.storage.refusals import cause
+from evalua.storage.revisions import known
 
 _WAIT = 15.0
 _UNREADABLE = "el archivo no se pudo leer o escribir"

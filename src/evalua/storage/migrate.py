@@ -1,39 +1,18 @@
-"""Bringing a database to the tables of this program, and telling how far it is."""
+"""Bringing a database to the tables of this program, with Alembic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Literal
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData
 
-FOLDER = Path(__file__).with_name("migrations")
-
-
-def head() -> str:
-    """The newest migration this program knows."""
-    return ScriptDirectory(str(FOLDER)).get_current_head() or ""
-
-
-def current(connection: Connection) -> str:
-    """The migration a database is at; empty for a new one."""
-    return MigrationContext.configure(connection).get_current_revision() or ""
-
-
-def known(revision: str) -> bool:
-    """Whether this program has that migration: a newer program's database has one we lack."""
-    try:
-        return ScriptDirectory(str(FOLDER)).get_revision(revision) is not None
-    except CommandError:
-        return False
+from evalua.storage import revisions
 
 
 def upgrade(connection: Connection, metadata: MetaData, to: str = "head") -> None:
@@ -89,6 +68,6 @@ def _foreign_keys(connection: Connection, switch: Literal["ON", "OFF"]) -> None:
 
 def _config(connection: Connection, metadata: MetaData) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("script_location", str(revisions.FOLDER))
     config.attributes.update(connection=connection, metadata=metadata)
     return config

@@ -11,7 +11,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from evalua.domain.problems import Problem, refuse
-from evalua.storage import backup, migrate
+from evalua.storage import backup, revisions
 from evalua.storage.database import Database
 from evalua.storage.health import is_foreign, is_sound
 from evalua.storage.refusals import cause
@@ -66,17 +66,20 @@ def located(url: str | None) -> Database:
 
 def _migrate(database: Database, metadata: MetaData, now: datetime) -> None:
     with database.engine.connect() as connection:
-        found = migrate.current(connection)
-    if found and not migrate.known(found):
+        found = revisions.current(connection)
+    if found and not revisions.known(found):
         raise refuse(
             "",
             "V54",
             "La base de datos es de una versión más nueva de Evalúa. Actualice el programa; no se cambió nada.",
         )
-    if found == migrate.head():
+    if found == revisions.head():
         return
     if found and database.file is not None:
         backup.create(database.file, database.file.parent / "backups", now, "antes-de-actualizar")
+    # Alembic takes a quarter of a second to load, which only a start that migrates should wait for.
+    from evalua.storage import migrate
+
     with database.engine.connect() as connection:
         migrate.upgrade(connection, metadata)
 

@@ -23,14 +23,22 @@ from evalua.ui.forms import Action, Entered, Form
 ABOUT = {"goal": "Meta", "project": "Proyecto", "service": "Servicio"}
 
 
-def record(here: Here) -> None:
+def record(here: Here, *, primary: bool = True) -> None:
     """The form of a new activity."""
     layout.section("Registrar una actividad")
     form = Form(here, "activity", defaults={"status": "done", "individual": True})
-    activity_form(here, form, "Registrar la actividad", lambda work, e: _record(work, here, e))
+    activity_form(
+        here,
+        form,
+        "Registrar la actividad",
+        lambda work, e: _record(work, here, e),
+        primary=primary,
+    )
 
 
-def activity_form(here: Here, form: Form, label: str, action: Action) -> None:
+def activity_form(
+    here: Here, form: Form, label: str, action: Action, *, primary: bool = True
+) -> None:
     """The fields of an activity in two columns: when, what and where; then what came of it."""
     left, right = st.columns(2, gap="large")
     with left:
@@ -48,7 +56,7 @@ def activity_form(here: Here, form: Form, label: str, action: Action) -> None:
         _what(here, form, kind, fields)
         form.text("evidence", "Soporte", placeholder="Acta, lista, foto o dónde está")
         _state(here, form, kind)
-        form.save(label, action)
+        form.save(label, action, primary=primary)
 
 
 def _where(here: Here, form: Form, held_on: date | None, fields: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
-from evalua.ui.formats import number, percent, plain
+from evalua.ui.formats import number, opening, percent, plain
 from evalua.ui.indicator_words import due_text, value_text
 from evalua.ui.navigation import go
 from evalua.ui.scorecard import before, lines
@@ -56,7 +56,7 @@ def standing(here: Here, area: str) -> None:
     columns[1].metric("Estado", str(line["word"]) or "Sin semáforo")
     columns[2].metric("Cobertura del dato", percent(line["coverage"], here.facts))
     notes = [str(line["scope"]), _scope_note(line), str(line["reason"])]
-    st.caption(plain(layout.facts_line(notes)))
+    st.caption(plain(opening(layout.facts_line(notes))))
 
 
 def _change(here: Here, line: Mapping[str, Any]) -> str | None:

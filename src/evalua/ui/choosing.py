@@ -9,13 +9,13 @@ import streamlit as st
 from evalua.ui import state
 
 
-def chosen(kind: str, options: Mapping[str, str]) -> str:
-    """The key the address asks for, else the one looked at last, else the first.
+def chosen(kind: str, options: Mapping[str, str], first: str = "") -> str:
+    """The key the address asks for, else the one looked at last, else ``first``.
 
-    ``kind`` is the word of the address (``area=A03``); ``options`` maps keys to names. Whatever is
-    shown is written back to the address, so that a copied link shows the same.
+    ``kind`` is the word of the address (``area=A03``); ``options`` maps keys to names, and their
+    first stands in where ``first`` is not given. Whatever is shown is written back to the address, so that a copied link shows the same.
     """
-    wanted = (st.query_params.get(kind, ""), state.looked_at(kind))
+    wanted = (st.query_params.get(kind, ""), state.looked_at(kind), first)
     key = next((k for k in wanted if k in options), next(iter(options)))
     state.set_looked_at(kind, key)
     if st.query_params.get(kind) != key:

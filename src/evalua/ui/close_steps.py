@@ -19,7 +19,7 @@ from evalua.ui.context import Here
 def _contributions(here: Here) -> None:
     contributions.charges(here)
     layout.section("Registrar un pago")
-    contributions.payment_form(here)
+    contributions.payment_form(here, primary=False)
     layout.door("contributions", "Ver cuentas y mora")
 
 
@@ -29,10 +29,8 @@ def _transitions(here: Here) -> None:
 
 
 def _log(here: Here) -> None:
-    layout.section("Contactos con cada alcaldía")
     activities_contacts.contacts(here)
-    layout.section("Otra actividad")
-    activities_form.record(here)
+    activities_form.record(here, primary=False)
 
 
 STEPS: dict[str, Callable[[Here], None]] = {

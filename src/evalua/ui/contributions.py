@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board import accounts
+from evalua.board.wording import plural
 from evalua.charts.collection import (
     bars_ageing,
     describe_ageing,
@@ -46,7 +47,7 @@ def sentence(here: Here) -> str:
     share = last["paid"] / last["due"] if last["due"] else None
     behind = int((summary["standing"] == "pending").sum())
     owing = (
-        f"{behind} con saldo vencido de más de 30 días"
+        f"{plural(behind, 'municipio', 'municipios')} con saldo vencido de más de 30 días"
         if behind
         else "nadie con más de 30 días de mora"
     )
@@ -135,7 +136,7 @@ def _grid(here: Here, records: Inputs, cut: date) -> None:
     )
 
 
-def payment_form(here: Here) -> None:
+def payment_form(here: Here, *, primary: bool = True) -> None:
     """A payment: one line each, echoed in words before it is saved."""
     form = Form(here, "payment", defaults={"method": "transfer"})
     form.choice("municipality_id", "Municipio", _towns(here))
@@ -143,7 +144,7 @@ def payment_form(here: Here) -> None:
     form.money("amount", "Valor")
     form.text("reference", "Referencia o recibo")
     form.choice("method", "Medio", CATALOG.choices("payment_methods"))
-    form.save("Registrar el pago", _record_payment)
+    form.save("Registrar el pago", _record_payment, primary=primary)
 
 
 def _record_payment(work: Work, entered: Entered) -> str:
@@ -158,8 +159,7 @@ def _record_payment(work: Work, entered: Entered) -> str:
         ),
         confirmed=entered.confirmed,
     )
-    covered = len(done.applied)
-    return f"Pago registrado: cubre {covered} {'cobro' if covered == 1 else 'cobros'}."
+    return f"Pago registrado: cubre {plural(len(done.applied), 'cobro', 'cobros')}."
 
 
 def charges(here: Here) -> None:
@@ -197,10 +197,15 @@ def _preview(here: Here, dues: list[Due]) -> None:
         button(
             here,
             "contributions.charge",
-            f"Generar {len(ready)} cobros por {plain(total)}",
-            lambda work: f"{len(charge_month(work, here.month))} cobros generados.",
+            f"Generar {plural(len(ready), 'cobro', 'cobros')} por {plain(total)}",
+            lambda work: _charge(work, here.month),
             primary=True,
         )
+
+
+def _charge(work: Work, month: Month) -> str:
+    done = charge_month(work, month)
+    return f"{plural(len(done), 'cobro generado', 'cobros generados')}."
 
 
 def _base_form(here: Here, due: Due) -> None:

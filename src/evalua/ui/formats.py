@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from evalua.board.wording import unit_after
 from evalua.domain.month import Month
 from evalua.registers.association.facts import Facts
 
@@ -18,6 +19,11 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=])")
 def plain(text: object) -> str:
     """Text typed by people, so that Markdown shows it exactly as it was typed."""
     return _MARKDOWN.sub(r"\\\1", str(text)).replace("\n", "  \n")
+
+
+def opening(text: str) -> str:
+    """The text as a line begins: its first letter in capitals, the rest as it was."""
+    return text[:1].upper() + text[1:]
 
 
 def day(value: date | pd.Timestamp | None) -> str:
@@ -58,7 +64,7 @@ def figure(value: float | None, unit: str, facts: Facts) -> str:
         return MISSING
     if unit == "%":
         return f"{number(value, facts, 1)} %"
-    return f"{quantity(value, facts)} {unit}"
+    return f"{quantity(value, facts)} {unit_after(value, unit)}"
 
 
 def month_name(text: str | Month) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from evalua.board.wording import unit_after
 from evalua.domain.money import parse_money
 from evalua.domain.numbers import parse_decimal
 from evalua.domain.problems import Finding, Problem
@@ -107,7 +108,7 @@ class Form:
             try:
                 value = float(parse_decimal(typed, fmt))
                 if unit or value >= 1000 or value % 1:
-                    st.caption(plain(f"{quantity(value, self.here.facts)} {unit}".strip()))
+                    st.caption(plain(f"{quantity(value, self.here.facts)} {unit_after(value, unit)}".strip()))
             except ValueError:
                 self._say_once(
                     name, f"No entendí «{typed}». Escriba un número como {fmt.write(12.5, 1)}."

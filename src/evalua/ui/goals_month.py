@@ -98,8 +98,10 @@ def _read_only(here: Here, rows: list[dict[str, Any]]) -> None:
 
 def _grid(here: Here, rows: list[dict[str, Any]]) -> None:
     form = Form(here, "progress", subject=str(here.month), defaults=_defaults(here, rows))
-    for row in rows:
-        _row(here, form, row)
+    with st.container(gap="xsmall"):
+        for row in rows:
+            _row(here, form, row)
+            st.divider()
     _to_review(form, rows)
     form.save("Guardar avances", lambda work, e: _save(work, here, rows, e))
 
@@ -130,23 +132,18 @@ def _defaults(here: Here, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _row(here: Here, form: Form, row: dict[str, Any]) -> None:
-    with st.container(border=True):
-        said, value, note, evidence = st.columns([7, 4, 4, 4], gap="medium")
-        with said:
-            _goal(here, row)
-        if _already_met(row):
-            return
-        with value:
-            _value(here, form, row)
-        with note:
-            form.text(f"{_name(row)}.note", "Nota")
-            form.ask(f"{_name(row)}.note", row["goal_id"])
-        with evidence:
-            form.text(
-                f"{_name(row)}.evidence",
-                "Soporte",
-                help="Dónde se puede comprobar: un acta, una carpeta, un enlace.",
-            )
+    said, value, note, evidence = st.columns([8, 7, 5, 5])
+    with said, st.container(gap="xxsmall"):
+        _goal(here, row)
+    if _already_met(row):
+        return
+    with value:
+        _value(here, form, row)
+    with note:
+        form.text(f"{_name(row)}.note", "Nota")
+        form.ask(f"{_name(row)}.note", row["goal_id"])
+    with evidence:
+        form.text(f"{_name(row)}.evidence", "Soporte", placeholder="Acta, carpeta o enlace")
 
 
 def _goal(here: Here, row: dict[str, Any]) -> None:
@@ -173,15 +170,17 @@ def _already_met(row: dict[str, Any]) -> bool:
 
 
 def _value(here: Here, form: Form, row: dict[str, Any]) -> None:
-    name, unit = _name(row), row["unit"]
-    if row["accumulation"] == "milestone":
-        form.day(f"{name}.achieved_on", "Fecha en que se cumplió", latest=here.today)
-        form.tick(f"{name}.same", "Aún no se cumple")
-        form.answer(name)
-    else:
-        form.number(name, f"{value_label(row, here.month)} ({unit})")
-        if row["accumulation"] in TO_DATE and row["last_month"] and pd.isna(row["value"]):
-            form.tick(f"{name}.same", "Sin cambio", help="Anota otra vez el último valor.")
+    """What is asked of the goal, with its shortcut on the same line."""
+    name = _name(row)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if row["accumulation"] == "milestone":
+            form.day(f"{name}.achieved_on", "Fecha en que se cumplió", latest=here.today)
+            form.tick(f"{name}.same", "Aún no se cumple")
+        else:
+            form.number(name, f"{value_label(row, here.month)} ({row['unit']})")
+            if row["accumulation"] in TO_DATE and row["last_month"] and pd.isna(row["value"]):
+                form.tick(f"{name}.same", "Sin cambio")
+    form.answer(name)
     form.ask(name, row["goal_id"])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from evalua.board.wording import listed, plural
+from evalua.board.wording import listed, plural, unit_after
 from evalua.domain.month import NAMES, Month
 from evalua.registers.goals.schedules import TO_DATE
 from evalua.ui.context import Here
@@ -22,7 +22,7 @@ def amount(value: float | None, goal: Goal, here: Here) -> str:
         return MISSING
     if goal["accumulation"] == "milestone":
         return "cumplida" if value else "aún no"
-    return f"{quantity(value, here.facts)} {goal['unit']}".strip()
+    return f"{quantity(value, here.facts)} {unit_after(value, str(goal['unit']))}".strip()
 
 
 def compared(value: float | None, goal: Goal, here: Here) -> str:

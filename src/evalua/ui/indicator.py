@@ -36,8 +36,9 @@ _IN_REGISTER = (State.NO_DATA, State.OVERDUE)
 
 
 def card() -> Indicator:
-    """The indicator of the address, or the one looked at last."""
-    return CATALOG.indicator(chosen(KIND, _names()))
+    """The indicator of the address, or the one looked at last; at first, a core one."""
+    core = next(i.code for i in CATALOG.indicators if i.core)
+    return CATALOG.indicator(chosen(KIND, _names(), core))
 
 
 def choose(shown: Indicator) -> None:
@@ -56,11 +57,12 @@ def standing(here: Here, shown: Indicator) -> None:
     """Value, what was due, how far, and its state in words."""
     row = line(here, shown)
     scored = bool(row["score_text"])
-    columns = st.columns(4)
-    columns[0].metric("Valor", value_text(row["value"], shown, here.facts))
-    columns[1].metric("Exigible a la fecha", due_text(row, shown, here.facts))
-    columns[2].metric("Avance (de 100)", row["score_text"] or "—")
-    columns[3].metric("Estado", _state_word(row))
+    # Each as wide as its words: in equal columns «aún no disponible» was cut.
+    with st.container(horizontal=True, gap="large"):
+        st.metric("Valor", value_text(row["value"], shown, here.facts), width="content")
+        st.metric("Exigible a la fecha", due_text(row, shown, here.facts), width="content")
+        st.metric("Avance (de 100)", row["score_text"] or "—", width="content")
+        st.metric("Estado", _state_word(row), width="content")
     if scored and row["reason"]:
         st.caption(plain(row["reason"]))
     if scored and row["window_incomplete"]:

@@ -114,9 +114,13 @@ def _under(node: Explanation, code: str) -> Explanation | None:
 
 def _share(here: Here, node: Explanation, parent: str) -> str:
     if not node.share > 0:
-        return f"por ahora no entra en el puntaje de {parent}"
+        return f"por ahora no entra en el puntaje {_of(parent)}"
     points = number(node.contribution, here.facts)
     return f"{percent(node.share, here.facts)} de lo que tiene dato en {parent}: aporta {points} puntos"
+
+
+def _of(parent: str) -> str:
+    return f"de {parent}".replace("de el ", "del ")
 
 
 def _score(here: Here, evaluation: Evaluation, node: Explanation) -> str:

@@ -13,7 +13,7 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
-from evalua.ui.formats import day, money, plain, quantity
+from evalua.ui.formats import day, money, opening, plain, quantity
 from evalua.ui.indicator_words import value_text
 
 KIND = "municipio"
@@ -68,7 +68,7 @@ def balance(here: Here, shown: MunicipalSheet) -> None:
     columns[3].metric("Lo beneficia", plural(live, "proyecto", "proyectos"))
     notes = _notes(here, shown)
     if notes:
-        st.caption(plain(notes))
+        st.caption(plain(opening(notes)))
 
 
 def _notes(here: Here, shown: MunicipalSheet) -> str:

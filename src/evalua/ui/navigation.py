@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -58,6 +58,8 @@ WELCOME = (
     Entry("home", "Inicio", "inicio", "", hidden=True),
     Entry("setup", "Empezar con mi asociación", "empezar", "", hidden=True),
 )
+# Streamlit reserves the path of the first page and never answers at it.
+BARE = "principal"
 
 
 def run() -> None:
@@ -89,17 +91,28 @@ def go(key: str, **query: str) -> None:
 
 def _menu(entries: tuple[Entry, ...]) -> st.Page:
     sections: dict[str, list[st.Page]] = {}
-    for entry in entries:
+    for entry in (*entries, *_doors_to(entries)):
         sections.setdefault(entry.section, []).append(
             st.Page(
                 PAGES / f"{entry.key}.py",
                 title=entry.title,
-                url_path=entry.url,
+                url_path=BARE if entry is entries[0] else entry.url,
                 default=entry is entries[0],
                 visibility="hidden" if entry.hidden else "visible",
             )
         )
     return st.navigation(sections, position="top")
+
+
+def _doors_to(entries: tuple[Entry, ...]) -> list[Entry]:
+    """The addresses that lead to the first page: its own, and those of the other menu.
+
+    The first page answers at the bare address only; a saved link must not end in an error.
+    """
+    first, *others = entries
+    known = {entry.url for entry in others}
+    urls = dict.fromkeys(entry.url for entry in (*ENTRIES, *WELCOME))
+    return [replace(first, url=url, hidden=True) for url in urls if url not in known]
 
 
 def _visit(store: Database, associations: list[Facts]) -> Here:
@@ -118,6 +131,19 @@ def _visit(store: Database, associations: list[Facts]) -> Here:
         revision=store.revision(facts.id),
         associations=tuple(associations),
     )
+
+
+def first_visit(store: Database) -> Here | None:
+    """What a visitor without an address or a session will see first; None in an empty installation."""
+    with store.session() as session:
+        associations = every(session)
+    if not associations:
+        return None
+    facts, moment = associations[0], context.now()
+    today = facts.today(moment)
+    month = _oldest_not_sent(store, facts, Month.of(today))
+    actor = _first_person(store, facts)
+    return Here(store, facts, actor, month, today, moment, store.revision(facts.id))
 
 
 def _chosen(associations: list[Facts]) -> Facts:
@@ -164,13 +190,18 @@ def _keep_address(facts: Facts, month: Month, *, several: bool) -> None:
 
 def _actor(store: Database, facts: Facts) -> Actor:
     """Who signs: the person chosen in this session, or the first of the association."""
-    with store.session() as session:
-        known = people(session, association_id=facts.id)
-    roles: dict[str, Role] = dict(zip(known["name"], known["role"], strict=True))
+    known = _people(store, facts)
     chosen = state.person()
-    if chosen in roles:
-        return Actor(chosen, roles[chosen])
-    if roles:
-        first = next(iter(roles))
-        return Actor(first, roles[first])
-    return Actor("Dirección ejecutiva", "director")
+    return Actor(chosen, known[chosen]) if chosen in known else _first_person(store, facts)
+
+
+def _first_person(store: Database, facts: Facts) -> Actor:
+    known = _people(store, facts)
+    name = next(iter(known), "Dirección ejecutiva")
+    return Actor(name, known.get(name, "director"))
+
+
+def _people(store: Database, facts: Facts) -> dict[str, Role]:
+    with store.session() as session:
+        rows = people(session, association_id=facts.id)
+    return dict(zip(rows["name"], rows["role"], strict=True))

@@ -71,7 +71,7 @@ def _due(lines: pd.DataFrame) -> None:
         return
     layout.table(
         frame,
-        {"word": "Estado", "due": "Plazo", "step": "Paso", "who": "Quién falta"},
+        {"word": "Estado", "due": "Plazo", "who": "Quién falta", "step": "Paso"},
         key="transitions.due",
     )
 

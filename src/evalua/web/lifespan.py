@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from evalua.web.logs import configure
 
-WARMED = ("pandas", "plotly.graph_objects", "evalua.ui.catalogue")
-
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Import what every page needs and take it out of the collector's rounds.
-
-    Streamlit collects garbage after every run; with these objects frozen that costs almost
-    nothing, which doubles how many people one process serves.
-    """
+    """Start the log, and warm up in a thread while the browser is still loading the page's files."""
     configure()
-    for name in WARMED:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
+    threading.Thread(target=_warm, name="warming", daemon=True).start()
     yield
+
+
+def _warm() -> None:
+    # By name: importing the screens takes a second, and the server should already be answering.
+    importlib.import_module("evalua.ui.warming").warm()

@@ -1,0 +1,118 @@
+"""Every page opened cold by its address on the demonstration: it draws, and nothing leaves.
+
+With ``--update-screenshots`` each page also writes its picture of the manual.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from browser_support import Server, press, settle, visit
+from evalua import ROOT
+from evalua.ui.navigation import ENTRIES, Entry
+
+LOCAL = ("localhost", "127.0.0.1")
+FAILED = "Algo no salió como debía"
+ON_HOME = "Cuenca Clara"
+FOLDER = ROOT / "docs" / "manual" / "img"
+WIDTH, HEIGHT, TALLEST = 1366, 768, 1600
+COLOURS = 128
+CHART, TABLE, FIELD = "stPlotlyChart", "stDataFrame", "stTextInput"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What must be drawn on a page, after choosing a view or a row of the address, and its height."""
+
+    drawn: str
+    pressed: str = ""
+    query: str = ""
+    tall: bool = False
+
+
+SIGHTS = {
+    "inicio": Sight(CHART, tall=True),
+    "diez-areas": Sight(CHART, tall=True),
+    "area": Sight(CHART, query="?area=A02", tall=True),
+    "indicador": Sight(CHART, query="?indicador=A02-Q04-01", tall=True),
+    "ficha-municipal": Sight(TABLE, tall=True),
+    "cierre": Sight(FIELD),
+    "metas": Sight(CHART, "Panorama", tall=True),
+    "aportes": Sight(CHART, tall=True),
+    "proyectos": Sight(CHART, tall=True),
+    "transiciones": Sight(TABLE),
+    "bitacora": Sight(TABLE, "Lo registrado"),
+    "juntas": Sight(FIELD),
+    "otros-registros": Sight(TABLE, tall=True),
+    "descargar": Sight("stDownloadButton"),
+    "asociacion": Sight(FIELD, tall=True),
+    "indicadores-y-metas": Sight(FIELD),
+    "respaldo": Sight("stButton"),
+    "metodologia": Sight("stMarkdown", tall=True),
+    "empezar": Sight(FIELD),
+}
+
+
+def is_ours(message: ConsoleMessage) -> bool:
+    """Streamlit first looks for its server under the address of the page, and gets a 404."""
+    return message.type == "error" and "/_stcore/" not in message.location["url"]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.url)
+def test_a_page_opens_by_its_address_draws_what_it_is_for_and_asks_nothing_of_others(
+    demo_server: Server,
+    new_page: Callable[..., Page],
+    request: pytest.FixtureRequest,
+    entry: Entry,
+) -> None:
+    sight, page = SIGHTS[entry.url], new_page(WIDTH, HEIGHT)
+    addresses: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.on("websocket", lambda socket: addresses.append(socket.url))
+    page.on("console", lambda said: complaints.append(said.text) if is_ours(said) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    visit(page, f"{demo_server.url}/{entry.url}{sight.query}")
+    heading = ON_HOME if entry.key == "home" else entry.title
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    if sight.pressed:
+        press(page, sight.pressed)
+    expect(page.get_by_test_id("stMain").get_by_test_id(sight.drawn).first).to_be_visible()
+    expect(page.get_by_text(FAILED)).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert complaints == []
+    hosts = [urlsplit(address).hostname for address in addresses]
+    assert any(address.startswith("ws://") for address in addresses)
+    assert [host for host in hosts if host and host not in LOCAL] == []
+    if request.config.getoption("--update-screenshots") and not entry.hidden:
+        write(page, entry.url, tall=sight.tall)
+
+
+def test_an_empty_installation_draws_its_two_doors_whatever_the_address(
+    server: Server, new_page: Callable[..., Page], request: pytest.FixtureRequest
+) -> None:
+    page = new_page(WIDTH, HEIGHT)
+    visit(page, f"{server.url}/aportes")
+    expect(page.get_by_role("button", name="Ver la demostración")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    if request.config.getoption("--update-screenshots"):
+        write(page, "bienvenida", tall=False)
+
+
+def write(page: Page, name: str, *, tall: bool) -> None:
+    """The picture, in few colours: a manual that travels by memory stick should be light."""
+    if tall:
+        needed = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+        page.set_viewport_size({"width": WIDTH, "height": min(max(HEIGHT, needed), TALLEST)})
+        settle(page)
+    page.mouse.move(WIDTH - 2, HEIGHT - 2)
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
