@@ -77,8 +77,7 @@ def _levels(rows: Sequence[Mapping[str, object]]) -> list[float]:
     )
     before = list(running)
     return [
-        level if _moves(row) else _points(row)
-        for level, row in zip(before, rows, strict=False)
+        level if _moves(row) else _points(row) for level, row in zip(before, rows, strict=False)
     ]
 
 

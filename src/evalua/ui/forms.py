@@ -108,7 +108,11 @@ class Form:
             try:
                 value = float(parse_decimal(typed, fmt))
                 if unit or value >= 1000 or value % 1:
-                    st.caption(plain(f"{quantity(value, self.here.facts)} {unit_after(value, unit)}".strip()))
+                    st.caption(
+                        plain(
+                            f"{quantity(value, self.here.facts)} {unit_after(value, unit)}".strip()
+                        )
+                    )
             except ValueError:
                 self._say_once(
                     name, f"No entendí «{typed}». Escriba un número como {fmt.write(12.5, 1)}."

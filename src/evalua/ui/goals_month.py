@@ -16,7 +16,6 @@ from evalua.registers.goals.schedules import TO_DATE
 from evalua.registers.periods.queries import month_row
 from evalua.storage.work import Work
 from evalua.ui import layout, state
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, plain
 from evalua.ui.forms import Entered, Form, remove, say
@@ -98,10 +97,10 @@ def _read_only(here: Here, rows: list[dict[str, Any]]) -> None:
 
 def _grid(here: Here, rows: list[dict[str, Any]]) -> None:
     form = Form(here, "progress", subject=str(here.month), defaults=_defaults(here, rows))
-    with st.container(gap="xsmall"):
+    # Air and not lines between the rows: a line of Streamlit's takes half a row.
+    with st.container(gap=24):
         for row in rows:
             _row(here, form, row)
-            st.divider()
     _to_review(form, rows)
     form.save("Guardar avances", lambda work, e: _save(work, here, rows, e))
 
@@ -132,7 +131,7 @@ def _defaults(here: Here, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _row(here: Here, form: Form, row: dict[str, Any]) -> None:
-    said, value, note, evidence = st.columns([8, 7, 5, 5])
+    said, value, note, evidence = st.columns([10, 6, 4, 4])
     with said, st.container(gap="xxsmall"):
         _goal(here, row)
     if _already_met(row):
@@ -151,16 +150,17 @@ def _goal(here: Here, row: dict[str, Any]) -> None:
     asked = f"Programado: {amount(row['planned'], row, here)}" if pd.notna(row["planned"]) else ""
     if row["accumulation"] == "milestone" and asked:
         asked = "Ya debe estar cumplida" if row["planned"] else "Todavía no vence"
-    area = CATALOG.area(row["area"]).short
-    st.caption(plain(layout.facts_line((area, row["responsible"], asked, _last(here, row)))))
+    st.caption(plain(layout.facts_line((asked, _last(here, row), row["responsible"]))))
 
 
 def _last(here: Here, row: dict[str, Any]) -> str:
+    """The last value; its month only where it is not the one before."""
     if not row["last_month"]:
         return "Sin avance anotado antes"
-    return (
-        f"Último: {amount(row['last_value'], row, here)} ({month_name(row['last_month']).lower()})"
-    )
+    said = f"Último: {amount(row['last_value'], row, here)}"
+    if row["last_month"] == str(here.month.previous):
+        return said
+    return f"{said} ({month_name(row['last_month']).lower()})"
 
 
 def _already_met(row: dict[str, Any]) -> bool:

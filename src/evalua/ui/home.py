@@ -65,7 +65,13 @@ def where_we_stand(here: Here) -> None:
     layout.section("¿Cómo vamos?")
     frame = scorecard.lines(here)
     layout.figure(
-        bars_areas(frame, fmt=here.facts.number_format, mode=layout.mode(), narrow=True),
+        bars_areas(
+            frame,
+            fmt=here.facts.number_format,
+            mode=layout.mode(),
+            narrow=True,
+            previous_label=here.month.previous.label if frame["previous"].notna().any() else "",
+        ),
         key="home.bars",
         alt=describe_areas(frame, fmt=here.facts.number_format),
     )

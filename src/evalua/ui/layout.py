@@ -131,8 +131,18 @@ def empty(title: str, sentence: str, *, page: str = "", action: str = "") -> Non
 def door(
     page: str, label: str, *, width: Literal["content", "stretch"] = "content", **query: str
 ) -> None:
-    """A link to a page of the menu, keeping the month and opening what ``query`` says."""
-    st.page_link(str(PAGES / f"{page}.py"), label=label, query_params=query or None, width=width)
+    """A link to a page of the menu, keeping the month and opening what ``query`` says.
+
+    The arrow tells it from the text around it.
+    """
+    st.page_link(
+        str(PAGES / f"{page}.py"),
+        label=label,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        query_params=query or None,
+        width=width,
+    )
 
 
 def figure(chart: Any, *, key: str, alt: str, **options: Any) -> Any:

@@ -32,7 +32,7 @@ Row = dict[Any, Any]
 def partners(here: Here) -> None:
     """The partners and their agreements, beside the form that adds or corrects one."""
     rows = cache.inputs(here).partners.sort_values("name")
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([5, 2], gap="large")
     with left:
         _partners(here, rows)
         _agreements(here, rows)
