@@ -54,7 +54,7 @@ class Server:
         self.process.wait()
 
 
-QUIET_MS = 350
+QUIET_MS = 300
 _QUIET = """quiet => {
     const app = document.querySelector('[data-testid="stApp"]');
     const busy = !app

@@ -55,7 +55,7 @@ def areas_on_screen(page: Page, server: Server) -> dict[str, str]:
     lines = part.get_by_test_id("stCaptionContainer").all_inner_texts()
     assert len(names) == len(lines) == 10
     return {
-        name.split(". ", 1)[1].strip(): line.strip()
+        name.split(". ", 1)[1].splitlines()[0]: line.strip()
         for name, line in zip(names, lines, strict=True)
     }
 
@@ -186,7 +186,7 @@ def test_a_project_goes_from_its_idea_to_being_funded_and_followed(
     settle(page)
     enter_day(page, "Desde cuándo existe la idea", LAST.day(1))
     fill(page, "Costo total", "350.500.000")
-    pick(page, "Fuente de la que se espera", "Nación")
+    pick(page, "Fuente de la que se espera", "Gobierno nacional")
     fill(page, "Quién ejecuta", "Consorcio Aguas")
     pick(page, "Municipios", "Belmira")
     page.keyboard.press("Escape")
@@ -197,7 +197,7 @@ def test_a_project_goes_from_its_idea_to_being_funded_and_followed(
     for day, stage in enumerate(("Estructurado", "Presentado", "Viable"), start=4):
         write_stage(page, LAST.day(day), stage)
     press(page, "Recursos")
-    pick(page, "Fuente", "Nación")
+    pick(page, "Fuente", "Gobierno nacional")
     pick(page, "Estado", "Comprometido")
     fill(page, "Valor", "350.500.000")
     enter_day(page, "Fecha", LAST.day(8))
@@ -208,8 +208,8 @@ def test_a_project_goes_from_its_idea_to_being_funded_and_followed(
     write_stage(page, LAST.day(9), "Financiado")
     open_page(page, server, "proyectos")
     press(page, "Seguimiento del mes")
-    fill(page, "Avance físico", "12,5")
-    fill(page, "Avance financiero", "3")
+    fill(page, "Físico (%)", "12,5")
+    fill(page, "Financiero (%)", "3,25")
     press(page, "Guardar el seguimiento")
     said(page, "1 seguimiento guardado")
     _, records = in_database(server)
@@ -277,7 +277,7 @@ def test_the_month_is_sent_with_its_reasons_and_approved_by_act(
     while remaining:
         lacking.first.locator("summary").click()
         settle(page)
-        pick(page, "O diga por qué no está", "No se hizo")
+        pick(page, "O diga por qué no está", "No está disponible")
         fill(page, "Motivo, en una frase", "La asociación empezó este mes")
         press(page, "Guardar el motivo")
         expect(lacking).to_have_count(remaining - 1)
@@ -300,7 +300,7 @@ def test_the_workbook_holds_the_figures_of_the_screen_to_the_last_digit(
     on_screen = areas_on_screen(page, server)
     open_page(page, server, "descargar")
     with page.expect_download() as waiting:
-        press(page, "Descargar el Excel")
+        page.get_by_role("button", name=f"-{LAST}.xlsx").click()
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
     book = load_workbook(file)

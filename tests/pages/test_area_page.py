@@ -29,7 +29,7 @@ def test_an_area_of_the_address_shows_its_score_with_coverage_and_scope(
     shown = figures(app)
     assert shown["Puntaje (de 100)"] == "79,5"
     assert (shown["Estado"], shown["Cobertura del dato"]) == ("● Bien", "100 %")
-    assert "mide 4 de 10 indicadores del catálogo" in text_of(app)
+    assert "Mide 4 de 10 indicadores del catálogo" in text_of(app)
 
 
 def test_the_two_weakest_come_with_what_helps(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

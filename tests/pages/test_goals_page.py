@@ -86,7 +86,7 @@ def test_a_goal_shows_what_was_programmed_and_its_last_value(clara: Office, open
     report(clara, workshops, SEPTEMBER, 7)
     said = text_of(open_page("goals", mes="2026-10"))
     # Twelve in twelve months: ten by the end of October.
-    assert "Técnica · Programado: 10 talleres · Último: 7 talleres (septiembre 2026)" in said
+    assert "Programado: 10 talleres · Mes anterior: 7 talleres · Técnica" in said
     assert "Avance de octubre 2026 anotado en 0 de 1 meta." in said
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-import evalua
 from evalua import catalog as catalogue
 from evalua.bench import founding, meeting, working
 from evalua.bench.ground import AUTHOR, Ground
 from evalua.bench.scale import Scale
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
-from evalua.months import snapshots
 from evalua.months.evaluation import Evaluation, compute
+from evalua.months.freezing import freeze
 from evalua.months.gathering import gather
 from evalua.registers.association.facts import facts
 from evalua.storage.database import Database
@@ -50,29 +49,11 @@ def _freeze(
         for month in months:
             if month.year not in computed:
                 computed[month.year] = compute(session, about, inputs, month, today, catalog)
-            frozen = _frozen(computed[month.year], month)
-            snapshots.write(
+            freeze(
                 session,
-                frozen,
+                replace(computed[month.year], month=month, cut=month.last),
+                act=f"Acta {month}",
                 who=AUTHOR,
                 now=datetime.combine(month.next.day(18), time(15), UTC),
             )
             session.expunge_all()
-
-
-def _frozen(evaluation: Evaluation, month: Month) -> snapshots.Frozen:
-    codes = evaluation.scores.indicators["indicator"]
-    details = {code: evaluation.rows_behind(code) for code in codes}
-    kept = replace(evaluation, month=month, cut=month.last)
-    return snapshots.Frozen(
-        association_id=kept.facts.id,
-        month=kept.month,
-        cut=kept.cut,
-        act=f"Acta {month}",
-        catalogue_version=kept.catalogue_version,
-        program_version=evalua.__version__,
-        policy=kept.policy,
-        scores=kept.scores,
-        municipal=kept.municipal,
-        details={code: rows for code, rows in details.items() if not rows.empty},
-    )

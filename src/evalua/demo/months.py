@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pandas as pd
-
-import evalua
 from evalua.demo.almanac import chance, working
 from evalua.demo.scene import Scene
 from evalua.domain.actor import Actor
 from evalua.domain.month import Month
-from evalua.months import snapshots
-from evalua.months.evaluation import Evaluation, compute
+from evalua.months.evaluation import compute
+from evalua.months.freezing import freeze
 from evalua.months.gathering import gather
 from evalua.registers.activities.queries import activities
 from evalua.registers.association.facts import facts
@@ -161,26 +158,7 @@ def freeze_months(scene: Scene) -> None:
         assert row.approved_on is not None and row.approved_at is not None
         month = Month.parse(row.month)
         live = compute(session, about, inputs, month, row.approved_on, scene.catalog)
-        snapshots.write(
-            session, _frozen(scene, live, row.act), who=row.approved_by, now=row.approved_at
-        )
-
-
-def _frozen(scene: Scene, live: Evaluation, act: str) -> snapshots.Frozen:
-    codes: pd.Series = live.scores.indicators["indicator"]
-    details = {code: live.rows_behind(code) for code in codes}
-    return snapshots.Frozen(
-        association_id=scene.id,
-        month=live.month,
-        cut=live.cut,
-        act=act,
-        catalogue_version=live.catalogue_version,
-        program_version=evalua.__version__,
-        policy=live.policy,
-        scores=live.scores,
-        municipal=live.municipal,
-        details={code: rows for code, rows in details.items() if not rows.empty},
-    )
+        freeze(session, live, act=row.act, who=row.approved_by, now=row.approved_at)
 
 
 def _approver(scene: Scene, row: ReportMonth) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from evalua.domain.actor import Actor
 from evalua.storage.audit import AuditEntry, content
@@ -48,25 +48,6 @@ class Sower(Work):
         self.session.add_all(self.trail)
         self.session.flush()
 
-    def _log(
-        self,
-        row: Stored,
-        action: str,
-        before: dict[str, Any] | None,
-        after: dict[str, Any] | None,
-        reason: str,
-    ) -> None:
-        self.trail.append(
-            AuditEntry(
-                at=self.now,
-                actor=self.actor.name,
-                role=self.actor.role,
-                association_id=self.association_id or None,
-                table_name=str(row.__tablename__),
-                row_uid=row.uid,
-                action=action,
-                before=before,
-                after=after,
-                reason=reason,
-            )
-        )
+    def keep(self, entry: AuditEntry) -> None:
+        """Set a line of the log aside until everything is sown, to write them in order of time."""
+        self.trail.append(entry)

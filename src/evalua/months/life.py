@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import evalua
 from evalua.accounts.permissions import require
 from evalua.catalog import Catalog
 from evalua.domain.month import Month, long_date
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean
-from evalua.months import snapshots
 from evalua.months.checklist import missing_core
 from evalua.months.evaluation import evaluate
+from evalua.months.freezing import freeze
 from evalua.registers.association.facts import Facts, facts
 from evalua.registers.periods.queries import month_row
 from evalua.registers.periods.tables import MonthEvent, ReportMonth
@@ -109,21 +108,7 @@ def _freeze(work: Work, month: Month, act: str, catalog: Catalog) -> None:
         catalog=catalog,
         live=True,
     )
-    codes = live.scores.indicators["indicator"]
-    details = {code: live.rows_behind(code) for code in codes}
-    frozen = snapshots.Frozen(
-        association_id=work.association_id,
-        month=month,
-        cut=live.cut,
-        act=act,
-        catalogue_version=live.catalogue_version,
-        program_version=evalua.__version__,
-        policy=live.policy,
-        scores=live.scores,
-        municipal=live.municipal,
-        details={code: rows for code, rows in details.items() if not rows.empty},
-    )
-    snapshots.write(work.session, frozen, who=work.actor.name, now=work.now)
+    freeze(work.session, live, act=act, who=work.actor.name, now=work.now)
 
 
 def _check_order(work: Work, findings: Findings, about: Facts, month: Month) -> None:

@@ -26,7 +26,12 @@ def current(connection: Connection) -> str:
     """The migration a database is at; empty for a new one."""
     if not inspect(connection).has_table("alembic_version"):
         return ""
-    return connection.execute(select(column("version_num", String)).select_from(table("alembic_version"))).scalar() or ""
+    return (
+        connection.execute(
+            select(column("version_num", String)).select_from(table("alembic_version"))
+        ).scalar()
+        or ""
+    )
 
 
 def _every() -> list[str]:

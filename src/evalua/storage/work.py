@@ -40,6 +40,15 @@ class Work:
         self._log(row, "insert", None, content(row), why)
         return row
 
+    def found(self, row: R) -> R:
+        """Insert the row of a new association; from here on this use case belongs to it."""
+        row.created_at, row.created_by = self.now, self.actor.name
+        self.session.add(row)
+        self.session.flush()
+        self.association_id = row.id
+        self._log(row, "insert", None, content(row), "")
+        return row
+
     def change(self, row: Stored, why: str = "", /, **values: Any) -> bool:
         """Set the given values; returns whether anything was different."""
         before = content(row)
@@ -92,7 +101,7 @@ class Work:
         reason: str,
     ) -> None:
         self.changed = True
-        self.session.add(
+        self.keep(
             AuditEntry(
                 at=self.now,
                 actor=self.actor.name,
@@ -106,3 +115,7 @@ class Work:
                 reason=reason,
             )
         )
+
+    def keep(self, entry: AuditEntry) -> None:
+        """Write a line of the log."""
+        self.session.add(entry)

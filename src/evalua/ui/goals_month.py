@@ -154,13 +154,12 @@ def _goal(here: Here, row: dict[str, Any]) -> None:
 
 
 def _last(here: Here, row: dict[str, Any]) -> str:
-    """The last value; its month only where it is not the one before."""
     if not row["last_month"]:
         return "Sin avance anotado antes"
-    said = f"Último: {amount(row['last_value'], row, here)}"
+    said = amount(row["last_value"], row, here)
     if row["last_month"] == str(here.month.previous):
-        return said
-    return f"{said} ({month_name(row['last_month']).lower()})"
+        return f"Mes anterior: {said}"
+    return f"Último: {said} ({month_name(row['last_month']).lower()})"
 
 
 def _already_met(row: dict[str, Any]) -> bool:

@@ -46,7 +46,7 @@ def create_association(work: Work, data: AssociationInput) -> Association:
     findings.stop_if_any()
     assert data.evaluation_start is not None and data.country is not None
     currency = CURRENCIES[data.currency or data.country.currency]
-    association = work.add(
+    association = work.found(
         Association(
             code=_free_code(work, data),
             name=clean(data.name),
@@ -67,7 +67,6 @@ def create_association(work: Work, data: AssociationInput) -> Association:
             is_demo=data.is_demo,
         )
     )
-    work.association_id = association.id
     since = min(data.founded_on or work.today, data.evaluation_start.first)
     work.add(AssociationState(association_id=association.id, state="active", since=since))
     return association
