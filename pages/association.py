@@ -2,8 +2,7 @@
 
 from evalua.ui import association, layout
 from evalua.ui.context import here
-from evalua.ui.formats import plain
 
 now = here()
-layout.head(now, "Asociación y miembros", plain(now.facts.name), months=False)
+layout.head(now, "Asociación y miembros", association.sentence(now), months=False)
 association.views(now)

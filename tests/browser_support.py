@@ -89,12 +89,27 @@ def enter_day(page: Page, label: str, day: date) -> None:
     page.keyboard.type(f"{day:%d%m%Y}")
     page.keyboard.press("Tab")
     settle(page)
+    page.keyboard.press("Escape")
 
 
 def pick(page: Page, label: str, option: str) -> None:
     """Choose in a list."""
     page.get_by_role("combobox", name=label).first.click()
     page.get_by_role("option", name=option).first.click()
+    settle(page)
+
+
+def add(page: Page, label: str, option: str) -> None:
+    """Add one to a list of several, by its name. Scrolling would close the list: it comes first."""
+    several = page.get_by_test_id("stMultiSelect").filter(has_text=label).first
+    several.evaluate("field => field.scrollIntoView({ block: 'center' })")
+    settle(page)
+    box = several.get_by_role("combobox")
+    box.fill(option)
+    page.get_by_role("option", name=option).first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    box.press("Escape")
     settle(page)
 
 

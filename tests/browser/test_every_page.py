@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,7 +24,7 @@ FAILED = "Algo no salió como debía"
 ON_HOME = "Cuenca Clara"
 FOLDER = ROOT / "docs" / "manual" / "img"
 WIDTH, HEIGHT, TALLEST = 1366, 768, 1600
-COLOURS = 128
+COLOURS = 256
 CHART, TABLE, FIELD = "stPlotlyChart", "stDataFrame", "stTextInput"
 
 
@@ -54,7 +55,7 @@ SIGHTS = {
     "descargar": Sight("stDownloadButton"),
     "asociacion": Sight(FIELD, tall=True),
     "indicadores-y-metas": Sight(FIELD),
-    "respaldo": Sight("stButton"),
+    "respaldo": Sight(TABLE, "Guardar una copia"),
     "metodologia": Sight("stMarkdown", tall=True),
     "empezar": Sight(FIELD),
 }
@@ -92,7 +93,7 @@ def test_a_page_opens_by_its_address_draws_what_it_is_for_and_asks_nothing_of_ot
     assert any(address.startswith("ws://") for address in addresses)
     assert [host for host in hosts if host and host not in LOCAL] == []
     if request.config.getoption("--update-screenshots") and not entry.hidden:
-        write(page, entry.url, tall=sight.tall)
+        write(page, entry.url, tall=sight.tall, folder=demo_server.database.parent)
 
 
 def test_an_empty_installation_draws_its_two_doors_whatever_the_address(
@@ -103,16 +104,25 @@ def test_an_empty_installation_draws_its_two_doors_whatever_the_address(
     expect(page.get_by_role("button", name="Ver la demostración")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     if request.config.getoption("--update-screenshots"):
-        write(page, "bienvenida", tall=False)
+        write(page, "bienvenida", tall=False, folder=server.database.parent)
 
 
-def write(page: Page, name: str, *, tall: bool) -> None:
-    """The picture, in few colours: a manual that travels by memory stick should be light."""
+def write(page: Page, name: str, *, tall: bool, folder: Path) -> None:
+    """The picture, in few colours: a manual that travels by memory stick should be light.
+
+    The folder of the test is shown as the one of an installation.
+    """
     if tall:
         needed = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
         page.set_viewport_size({"width": WIDTH, "height": min(max(HEIGHT, needed), TALLEST)})
-        settle(page)
+    page.get_by_test_id("stToast").first.wait_for(state="hidden")
+    page.get_by_text(str(folder)).evaluate_all(
+        "(found, folder) => found.forEach(e => e.textContent = e.textContent.replace(folder, 'data'))",
+        str(folder),
+    )
     page.mouse.move(WIDTH - 2, HEIGHT - 2)
+    settle(page)
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    few = shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(FOLDER / f"{name}.png", optimize=True)

@@ -71,7 +71,7 @@ def test_approving_with_act_and_date_freezes_the_month(starting: Office, open_pa
     widget(app, "button", "save").click().run()
     said = text_of(app)
     assert state_of(starting) == "approved"
-    assert "Aprobado el 4 de noviembre de 2026 con el acta Acta 12" in said
+    assert "Aprobado el 4 de noviembre de 2026 con el acta 12" in said
     assert "Nada de lo registrado después cambia lo que la junta aprobó." in said
 
 

@@ -28,7 +28,8 @@ def write_cover(page: Worksheet, report: Report) -> None:
         page.column_dimensions[letter].width = width
     _wide(page, 2, cover.title, "Evalúa title", 36)
     _wide(page, 3, cover.association, "Evalúa heading", 26)
-    _wide(page, 4, cover.stamp, "Evalúa draft" if cover.is_draft else "Evalúa stamp", 30)
+    stamp = "Evalúa draft" if cover.is_draft else "Evalúa stamp"
+    _wide(page, 4, cover.stamp, stamp, _height(cover.stamp, 58, 26.0))
     _wide(page, 5, cover.sentence, "Evalúa sentence", _height(cover.sentence, 78, 19.0))
     row = _facts(page, report, 7)
     row = _contents(page, report, row + 1)

@@ -90,8 +90,8 @@ def _heads() -> list[NamedStyle]:
         _head("Evalúa label", Font(name=FONT, size=11, color=QUIET)),
         _head("Evalúa fact", Font(name=FONT, size=11, color=INK), wrap=True),
         _head("Evalúa sentence", Font(name=FONT, size=13, color=INK), wrap=True),
-        _head("Evalúa draft", Font(name=FONT, size=20, bold=True, color=ACCENT_INK)),
-        _head("Evalúa stamp", Font(name=FONT, size=13, bold=True, color=PRIMARY)),
+        _head("Evalúa draft", Font(name=FONT, size=16, bold=True, color=ACCENT_INK), wrap=True),
+        _head("Evalúa stamp", Font(name=FONT, size=13, bold=True, color=PRIMARY), wrap=True),
         _head("Evalúa link", Font(name=FONT, size=11, color=PRIMARY, underline="single")),
     ]
 

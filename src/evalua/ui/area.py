@@ -45,16 +45,18 @@ def sentence(area: str) -> str:
 def standing(here: Here, area: str) -> None:
     """Score, change and coverage side by side, with what they are made of."""
     line = _line(here, area)
-    columns = st.columns([2, 2, 2, 3])
-    columns[0].metric(
-        "Puntaje (de 100)",
-        line["score_text"] or "—",
-        _change(here, line),
-        delta_color="off",
-        delta_arrow="off",
-    )
-    columns[1].metric("Estado", str(line["word"]) or "Sin semáforo")
-    columns[2].metric("Cobertura del dato", percent(line["coverage"], here.facts))
+    with st.container(horizontal=True, gap="large"):
+        st.metric(
+            "Puntaje (de 100)",
+            line["score_text"] or "—",
+            _change(here, line),
+            delta_color="off",
+            delta_arrow="off",
+            width="content",
+        )
+        st.metric("Estado", str(line["word"]) or "Sin semáforo", width="content")
+        covered = percent(line["coverage"], here.facts)
+        st.metric("Cobertura del dato", covered, width="content")
     notes = [str(line["scope"]), _scope_note(line), str(line["reason"])]
     st.caption(plain(opening(layout.facts_line(notes))))
 
@@ -145,9 +147,12 @@ def questions(here: Here, area: str) -> None:
 def first_steps(here: Here, area: str) -> None:
     """The two weakest indicators, each with what usually helps."""
     layout.section("Por dónde empezar")
-    rows = weakest(_indicators(here, area))
-    if rows.empty:
-        st.markdown("Ningún indicador puntuado de esta área está por debajo de 100.")
+    known = _indicators(here, area)
+    rows = weakest(known)
+    if known["score"].isna().all():
+        st.markdown("Cuando un indicador tenga puntaje, aquí verá cómo mejorar los dos más débiles.")
+    elif rows.empty:
+        st.markdown("Todos los indicadores con puntaje de esta área llegan a 100.")
     for row in rows.to_dict("records"):
         with st.container(border=True):
             layout.door("indicator", f"**{plain(row['short'])}**", indicador=str(row["code"]))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from evalua.board.names import members_on
+from evalua.board.wording import plural
 from evalua.domain.actor import ROLE_NAMES, Role
 from evalua.domain.problems import refuse
 from evalua.registers.association.commands import add_person, set_state, update_association
 from evalua.registers.association.queries import people, states
 from evalua.storage.work import Work
-from evalua.ui import association_mayors, association_members, layout, state
+from evalua.ui import association_mayors, association_members, cache, layout, state
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.demonstration import remove_button
@@ -18,6 +20,13 @@ from evalua.ui.forms import Entered, Form
 
 VIEWS = ("La asociación", "Miembros", "Alcaldías", "Personas")
 _ROLES: tuple[Role, ...] = ("director", "team", "board", "administrator", "reader")
+
+
+def sentence(here: Here) -> str:
+    """Who it is and how many belong to it today."""
+    count = len(members_on(cache.inputs(here), here.today))
+    belong = plural(count, "municipio miembro", "municipios miembros")
+    return plain(f"{here.facts.name}: {belong} hoy.")
 
 
 def views(here: Here) -> None:

@@ -15,8 +15,8 @@ from evalua.storage.work import Work
 from evalua.ui import cache, close_steps, layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
+from evalua.ui.formats import act_name, plain
 from evalua.ui.formats import figure as written
-from evalua.ui.formats import plain
 from evalua.ui.forms import Entered, Form, button
 
 # Which page holds the records of each register of the catalogue.
@@ -67,17 +67,18 @@ def life_of(here: Here) -> None:
 def _steps(here: Here) -> None:
     names = [*close_steps.STEPS, "Revisión"]
     number = min(state.step("close"), len(names) - 1)
-    chosen = st.segmented_control(
+    key = f"close.step.{number}"
+    st.segmented_control(
         "Paso",
         range(len(names)),
         default=number,
         format_func=lambda n: f"{n + 1}. {names[n]}",
         required=True,
-        key=f"close.step.{number}",
+        key=key,
+        on_change=_take_step,
+        args=(key,),
         label_visibility="collapsed",
     )
-    number = int(chosen if chosen is not None else number)
-    state.set_step("close", number)
     if number < len(close_steps.STEPS):
         close_steps.draw(here, number)
         st.button(
@@ -88,6 +89,13 @@ def _steps(here: Here) -> None:
         )
     else:
         review(here)
+
+
+def _take_step(key: str) -> None:
+    """Taken before the page is drawn: the steps begin anew in each, and would lose the next one."""
+    chosen = state.widget(key)
+    if isinstance(chosen, int):
+        state.set_step("close", chosen)
 
 
 def review(here: Here) -> None:
@@ -209,7 +217,7 @@ def _approved(here: Here, row: ReportMonth) -> None:
     assert row.approved_on is not None
     alone = " Aprobado sin segunda persona." if row.one_person else ""
     st.markdown(
-        f"**Aprobado** el {long_date(row.approved_on)} con el acta {plain(row.act)}, por "
+        f"**Aprobado** el {long_date(row.approved_on)} con el {plain(act_name(row.act))}, por "
         f"{plain(row.approved_by)}.{alone}"
     )
     _adjustments(here)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import streamlit as st
+
 from evalua.ui import (
     activities_contacts,
     activities_form,
@@ -17,15 +19,28 @@ from evalua.ui.context import Here
 
 
 def _contributions(here: Here) -> None:
-    contributions.charges(here)
-    layout.section("Registrar un pago")
-    contributions.payment_form(here, primary=False)
-    layout.door("contributions", "Ver cuentas y mora")
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        contributions.charges(here)
+        layout.door("contributions", "Ver cuentas y mora")
+    with right:
+        layout.section("Registrar un pago")
+        contributions.payment_form(here, primary=False)
+
+
+def _goals(here: Here) -> None:
+    goals_month.monthly(here)
+    layout.door("goals", "Abrir Metas")
+
+
+def _projects(here: Here) -> None:
+    projects_follow_up.monthly(here)
+    layout.door("projects", "Abrir Proyectos")
 
 
 def _transitions(here: Here) -> None:
-    layout.door("transitions", "Abrir Transiciones")
     transitions.monthly(here)
+    layout.door("transitions", "Abrir Transiciones")
 
 
 def _log(here: Here) -> None:
@@ -34,9 +49,9 @@ def _log(here: Here) -> None:
 
 
 STEPS: dict[str, Callable[[Here], None]] = {
-    "Metas": goals_month.monthly,
+    "Metas": _goals,
     "Aportes": _contributions,
-    "Proyectos": projects_follow_up.monthly,
+    "Proyectos": _projects,
     "Transiciones": _transitions,
     "Bitácora": _log,
 }

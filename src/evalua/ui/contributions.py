@@ -276,6 +276,7 @@ def statement(here: Here) -> None:
         st.markdown(f"{plain(towns[chosen])} no tiene movimientos hasta el {written_day(cut)}.")
         return
     _balance(here, int(moves["balance"].iloc[-1]), towns[chosen])
+    moves = moves[::-1]
     shown = moves.assign(
         dated_on=[written_day(v) for v in moves["dated_on"]],
         **{

@@ -26,6 +26,12 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def act_name(act: str) -> str:
+    """An act inside a sentence: ``acta 12``, whether «12» or «Acta 12» was typed."""
+    typed = act.strip()
+    return f"a{typed[1:]}" if typed[:4].lower() == "acta" else f"acta {typed}"
+
+
 def day(value: date | pd.Timestamp | None) -> str:
     """``05/10/2026``, or a dash where there is no date."""
     return MISSING if value is None or pd.isna(value) else f"{value:%d/%m/%Y}"

@@ -17,7 +17,7 @@ from evalua.registers.periods.queries import month_row
 from evalua.storage.work import Work
 from evalua.ui import layout, state
 from evalua.ui.context import Here
-from evalua.ui.formats import month_name, plain
+from evalua.ui.formats import act_name, month_name, plain
 from evalua.ui.forms import Entered, Form, remove, say
 from evalua.ui.goals_words import Goal, amount, lacking, value_label
 
@@ -63,8 +63,8 @@ def _locked(here: Here) -> bool:
     name = here.month.label.capitalize()
     if row.state == "approved" and row.approved_on is not None:
         said = (
-            f"{name} fue aprobado el {long_date(row.approved_on)} por {row.approved_by}, acta "
-            f"{row.act}. Para cambiarlo, reábralo con un motivo en Cierre del mes."
+            f"{name} fue aprobado el {long_date(row.approved_on)} por {row.approved_by}, "
+            f"{act_name(row.act)}. Para cambiarlo, reábralo con un motivo en Cierre del mes."
         )
     else:
         said = f"{name} ya se envió. Para cambiarlo, pida que se devuelva o reábralo con un motivo."

@@ -15,7 +15,7 @@ from evalua.storage.work import Work
 from evalua.ui import layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import day, plain, quantity
+from evalua.ui.formats import act_name, day, plain, quantity
 from evalua.ui.forms import Entered, Form, remove
 from evalua.ui.goals_form import goal_editor
 from evalua.ui.goals_words import lacking
@@ -89,7 +89,7 @@ def _goals_of(here: Here, plan: Plan) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _head(here: Here, plan: Plan) -> None:
     layout.section(f"{plain(plan['name'])}, versión {plan['number']}")
     approved = (
-        f"Aprobada el {day(plan['approved_on'])}, acta {plan['act']}"
+        f"Aprobada el {day(plan['approved_on'])}, {act_name(str(plan['act']))}"
         if pd.notna(plan["approved_on"])
         else "Borrador: todavía se puede cambiar"
     )

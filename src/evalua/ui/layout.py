@@ -157,12 +157,14 @@ def table(
     key: str,
     right: Sequence[str] = (),
     wide: Sequence[str] = (),
+    medium: Sequence[str] = (),
     alt: str = "",
     on_pick: Callable[[], None] | None = None,
 ) -> None:
     """A read-only table with Spanish headers, in the order of ``columns`` (field → header).
 
-    ``right`` are the headers of figures, aligned as figures; ``wide`` those that need room.
+    ``right`` are the headers of figures, aligned as figures; ``wide`` those that need room,
+    and ``medium`` those that must leave room to the others.
     ``on_pick`` makes rows selectable, one at a time; ``picked_row`` says which.
     """
     shown = frame[list(columns)].rename(columns=dict(columns))
@@ -170,7 +172,7 @@ def table(
         header: st.column_config.TextColumn(
             header,
             alignment="right" if header in right else "left",
-            width="large" if header in wide else None,
+            width="large" if header in wide else "medium" if header in medium else None,
         )
         for header in shown.columns
     }

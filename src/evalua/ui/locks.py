@@ -8,7 +8,7 @@ from evalua.domain.month import long_date
 from evalua.registers.periods.queries import month_row
 from evalua.ui import layout
 from evalua.ui.context import Here
-from evalua.ui.formats import plain
+from evalua.ui.formats import act_name, plain
 
 
 def note_if_closed(here: Here) -> None:
@@ -24,8 +24,8 @@ def note_if_closed(here: Here) -> None:
     name = here.month.label.capitalize()
     if row.state == "approved" and row.approved_on is not None:
         said = (
-            f"{name} fue aprobado el {long_date(row.approved_on)} por {row.approved_by}, acta "
-            f"{row.act}. Lo que registre con fecha de ese mes pide un motivo y queda como ajuste "
+            f"{name} fue aprobado el {long_date(row.approved_on)} por {row.approved_by}, "
+            f"{act_name(row.act)}. Lo que registre con fecha de ese mes pide un motivo y queda como ajuste "
             "posterior; lo aprobado solo cambia si se reabre en Cierre del mes."
         )
     else:

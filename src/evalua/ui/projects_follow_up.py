@@ -61,7 +61,7 @@ def _grid(here: Here, noted_on: date, rows: list[Project]) -> None:
     for row in rows:
         with st.container(border=True):
             facts, fields = st.columns([4, 7], gap="large")
-            with facts:
+            with facts, st.container(gap="xsmall"):
                 _project(here, row, before.get(int(row["project_id"])), noted_on)
             with fields:
                 _fields(form, row)

@@ -8,7 +8,7 @@ from evalua.reports.summary import summary_csv, summary_workbook
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import day, month_name, plain
+from evalua.ui.formats import act_name, day, month_name, plain
 from evalua.ui.scorecard import before
 
 CONTENTS = (
@@ -27,7 +27,7 @@ def sentence(here: Here) -> str:
     shown = cache.evaluation(here)
     month = month_name(here.month)
     if shown.frozen:
-        return plain(f"{month}: cifras aprobadas por la junta, acta {shown.act}.")
+        return plain(f"{month}: cifras aprobadas por la junta, {act_name(shown.act)}.")
     if shown.in_progress:
         return plain(
             f"{month} está en curso: el archivo dice «borrador» y va hasta el {day(shown.cut)}."

@@ -17,7 +17,7 @@ from evalua.months.evaluation import Evaluation
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import plain
+from evalua.ui.formats import act_name, plain
 from evalua.ui.navigation import go
 
 COMPARISONS = {"Mes anterior": 1, "Trimestre anterior": 3, "Hace un año": 12}
@@ -44,7 +44,9 @@ def standing(here: Here) -> None:
     shown = cache.evaluation(here)
     if shown.frozen:
         st.caption(
-            plain(f"Cifras aprobadas por la junta, acta {shown.act}. Corte: {shown.cut:%d/%m/%Y}.")
+            plain(
+                f"Cifras aprobadas por la junta, {act_name(shown.act)}. Corte: {shown.cut:%d/%m/%Y}."
+            )
         )
     elif shown.in_progress:
         st.caption(f"Mes en curso: cifras al {shown.cut:%d/%m/%Y}; todavía pueden cambiar.")

@@ -200,6 +200,7 @@ def _owners_table(here: Here, cards: list[Indicator]) -> None:
     layout.table(
         pd.DataFrame(told, columns=["name", "owner", "since"]),
         {"name": "Indicador", "owner": "Responsable", "since": "Desde"},
+        medium=("Indicador",),
         key="targets.owners",
     )
 

@@ -71,7 +71,8 @@ def _due(lines: pd.DataFrame) -> None:
         return
     layout.table(
         frame,
-        {"word": "Estado", "due": "Plazo", "who": "Quién falta", "step": "Paso"},
+        {"word": "Estado", "due": "Plazo", "step": "Paso", "who": "Quién falta"},
+        medium=("Paso",),
         key="transitions.due",
     )
 
