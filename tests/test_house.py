@@ -95,7 +95,7 @@ def test_no_module_is_loaded_twice_under_another_name() -> None:
         "import sys; from streamlit.testing.v1 import AppTest;"
         f"AppTest.from_file({str(ROOT / 'src/evalua/frame.py')!r}, default_timeout=60).run();"
         "ours = {'registers', 'storage', 'domain', 'ui', 'measures', 'catalog', 'schema'};"
-        "sys.exit(', '.join(sorted(ours & set(sys.modules))))"
+        "sys.exit(', '.join(sorted(ours & set(sys.modules))) or 0)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

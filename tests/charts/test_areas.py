@@ -43,6 +43,15 @@ def test_an_area_without_score_has_no_bar_and_says_why() -> None:
     assert "aún no disponible" in written(figure, "A08")
 
 
+def test_the_reason_stands_clear_of_the_tick_of_the_month_before() -> None:
+    notes = bars_areas(areas(), fmt=COMMA).layout.annotations
+    side = {
+        note.y: note.xanchor for note in notes if "insuficientes" in note.text or "aún" in note.text
+    }
+    # A05 had 40 the month before, on the left half of the track; A08 had no score.
+    assert side == {"A05": "right", "A08": "left"}
+
+
 def test_an_area_that_scores_zero_is_not_missing() -> None:
     frame = areas()
     frame.loc[frame["code"] == "A09", ["score", "band"]] = [0.0, "red"]

@@ -93,6 +93,25 @@ def test_the_contributions_sentence_counts_states_of_the_last_month() -> None:
     assert describe_contributions(statuses()) == "5 municipios en octubre 2026: aún no vence 5."
 
 
+def test_months_without_charges_are_not_the_last_month() -> None:
+    frame = statuses()
+    frame.loc[frame["month"] == Month(2026, 10), "status"] = "none"
+    assert describe_contributions(frame) == (
+        "5 municipios en septiembre 2026: pagado 1, pago parcial 1, en mora 1, acuerdo de pago 1, "
+        "sin cobro 1."
+    )
+
+
+def test_a_long_legend_goes_on_in_a_second_line() -> None:
+    every = (
+        milestones()
+        .head(6)
+        .assign(status=["done", "late", "due_soon", "overdue", "not_due", "not_applicable"])
+    )
+    assert "<br>" in matrix_milestones(every).layout.annotations[0].text
+    assert "<br>" not in matrix_milestones(every.head(4)).layout.annotations[0].text
+
+
 def test_the_association_comes_first_in_the_route() -> None:
     figure = matrix_milestones(milestones())
     assert list(figure.data[0].y)[:2] == ["Asociación", "Álamos"]

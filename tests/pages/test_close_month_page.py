@@ -85,6 +85,14 @@ def test_reopening_without_a_reason_is_refused(starting: Office, open_page) -> N
     assert state_of(starting) == "approved"
 
 
+def test_each_click_on_a_step_opens_it(starting: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    app = open_page("close_month", mes="2026-10")
+    widget(app, "button_group", "step.0").set_value(1).run()
+    assert "Registrar un pago" in text_of(app)
+    widget(app, "button_group", "step.1").set_value(5).run()
+    assert "Lo que falta" in text_of(app)
+
+
 def test_a_reason_given_on_screen_is_kept(starting: Office, open_page) -> None:  # type: ignore[no-untyped-def]
     app = open_page("close_month", mes="2026-10")
     app.session_state["_step"] = {"close": 99}

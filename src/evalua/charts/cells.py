@@ -13,6 +13,8 @@ from evalua.charts.text import escape, wrap
 _HEAD = 26
 _LINE = 18
 _ROW, _NARROW_ROW = 30, 36
+_LEGEND = 84
+"""Characters that fit under a grid beside a form on a projector; longer lines were cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +142,24 @@ def _layer(
 
 def _legend_lines(states: Sequence[State], caption: str, *, narrow: bool) -> list[str]:
     """Swatch, symbol and word of each state that occurs; then the caption, line by line."""
-    keys = [
-        f'<span style="color:{state.fill}">█</span> {state.symbol} {escape(state.word)}'
-        for state in states
-    ]
-    # Four fit beside a form on a projector; seven were cut at its edge.
-    size = 2 if narrow else 4
-    lines = ["   ".join(keys[start : start + size]) for start in range(0, len(keys), size)]
-    return lines + [escape(line) for line in caption.splitlines()]
+    lines: list[list[State]] = []
+    for state in states:
+        full = 2 if narrow else len(states)
+        if lines and len(lines[-1]) < full and _length([*lines[-1], state]) <= _LEGEND:
+            lines[-1].append(state)
+        else:
+            lines.append([state])
+    keys = ["   ".join(_key(state) for state in line) for line in lines]
+    return keys + [escape(line) for line in caption.splitlines()]
+
+
+def _length(line: Sequence[State]) -> int:
+    """Characters of a line of the legend: swatch, symbol, word and the air between them."""
+    return sum(len(state.word) + 7 for state in line) - 3
+
+
+def _key(state: State) -> str:
+    return f'<span style="color:{state.fill}">█</span> {state.symbol} {escape(state.word)}'
 
 
 def _legend(lines: Sequence[str], mode: Mode) -> dict[str, object]:

@@ -88,10 +88,11 @@ def _states(mode: Mode) -> dict[str, State]:
 
 
 def describe_contributions(statuses: pd.DataFrame) -> str:
-    """One sentence: how members stand in the last month of ``grid_contributions``."""
+    """One sentence: how members stand in the last month of ``grid_contributions`` with charges."""
     if statuses.empty:
         return f"{NOTHING_YET}."
-    last = months_of(statuses)[-1]
+    charged = statuses[statuses["status"] != "none"]
+    last = months_of(statuses if charged.empty else charged)[-1]
     now = [text_in(r, "status") for r in statuses.to_dict("records") if month_in(r) == last]
     counts = [f"{word.lower()} {now.count(key)}" for key, (_, word) in _WORDS.items() if key in now]
     return f"{plural(len(now), 'municipio', 'municipios')} en {last.label}: {', '.join(counts)}."

@@ -140,7 +140,9 @@ class Inputs:
     ) -> Inputs:
         """Inputs from some frames; a register left out is empty. Raises TypeError for another."""
         registers = {name: empty(columns) for name, columns in FRAMES.items()} | frames
-        return cls(evaluation_start, submission_day, has_intermediate_level, coverage_min, **registers)
+        return cls(
+            evaluation_start, submission_day, has_intermediate_level, coverage_min, **registers
+        )
 
     def sent(self, month: Month) -> bool:
         """Whether the month was ever sent to the board."""

@@ -45,7 +45,7 @@ def sentence(area: str) -> str:
 def standing(here: Here, area: str) -> None:
     """Score, change and coverage side by side, with what they are made of."""
     line = _line(here, area)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         st.metric(
             "Puntaje (de 100)",
             line["score_text"] or "—",
@@ -150,7 +150,9 @@ def first_steps(here: Here, area: str) -> None:
     known = _indicators(here, area)
     rows = weakest(known)
     if known["score"].isna().all():
-        st.markdown("Cuando un indicador tenga puntaje, aquí verá cómo mejorar los dos más débiles.")
+        st.markdown(
+            "Cuando un indicador tenga puntaje, aquí verá cómo mejorar los dos más débiles."
+        )
     elif rows.empty:
         st.markdown("Todos los indicadores con puntaje de esta área llegan a 100.")
     for row in rows.to_dict("records"):

@@ -58,7 +58,7 @@ def standing(here: Here, shown: Indicator) -> None:
     row = line(here, shown)
     scored = bool(row["score_text"])
     # Each as wide as its words: in equal columns «aún no disponible» was cut.
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         st.metric("Valor", value_text(row["value"], shown, here.facts), width="content")
         st.metric("Exigible a la fecha", due_text(row, shown, here.facts), width="content")
         st.metric("Avance (de 100)", row["score_text"] or "—", width="content")

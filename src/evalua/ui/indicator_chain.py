@@ -25,9 +25,14 @@ HEADERS = ("Paso", "Cifra", "Cómo se obtiene")
 def chain(here: Here, shown: Indicator) -> None:
     """The steps as a table."""
     layout.section("De dónde sale este número")
-    steps = [tuple(plain(part) for part in step) for step in steps_of(here, shown)]
+    steps = [tuple(_cell(part) for part in step) for step in steps_of(here, shown)]
     # A static table: its texts wrap, so that the reasons are read whole on a projector or a phone.
     st.table(pd.DataFrame(steps, columns=list(HEADERS)).set_index(HEADERS[0]))
+
+
+def _cell(text: str) -> str:
+    """A cell as it was written, its percentages never broken from their sign."""
+    return plain(text).replace(" %", "\u00a0%")
 
 
 def steps_of(here: Here, shown: Indicator) -> list[Step]:

@@ -32,8 +32,9 @@ class Entry:
     hidden: bool = False
 
 
+HOME = Entry("home", "Inicio", "inicio", "")
 ENTRIES = (
-    Entry("home", "Inicio", "inicio", ""),
+    HOME,
     Entry("scorecard", "Diez áreas", "diez-areas", "Tablero"),
     Entry("area", "Área", "area", "Tablero"),
     Entry("indicator", "Indicador", "indicador", "Tablero"),
@@ -55,7 +56,7 @@ ENTRIES = (
 )
 WELCOME = (
     Entry("welcome", "Bienvenida", "bienvenida", ""),
-    Entry("home", "Inicio", "inicio", "", hidden=True),
+    replace(HOME, hidden=True),
     Entry("setup", "Empezar con mi asociación", "empezar", "", hidden=True),
 )
 # Streamlit reserves the path of the first page and never answers at it.
@@ -76,7 +77,10 @@ def run() -> None:
         st.error(str(problem))
         return
     set_here(_visit(store, associations) if associations else None)
-    _menu(ENTRIES if associations else WELCOME).run()
+    shown = _menu(ENTRIES if associations else WELCOME)
+    if not associations and shown.url_path == HOME.url:
+        go("welcome")
+    shown.run()
 
 
 def page(key: str) -> str:

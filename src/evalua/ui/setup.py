@@ -10,6 +10,7 @@ import streamlit as st
 
 from evalua.catalog import Country
 from evalua.domain.actor import ROLE_NAMES, Role
+from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.problems import Finding, Problem
 from evalua.registers.association.commands import AssociationInput, add_person, create_association
@@ -73,7 +74,8 @@ def _about(form: Form, here: Here) -> None:
         code = form.choice("country", "País", {key: pack.name for key, pack in COUNTRIES.items()})
         pack = COUNTRIES.get(code or "CO", COUNTRIES["CO"])
         if len(pack.currencies) > 1:
-            form.choice("currency", "Moneda", {c: c for c in pack.currencies})
+            names = {c: f"{CURRENCIES[c].many} ({c})" for c in pack.currencies}
+            form.choice("currency", "Moneda", names)
         figures = {f.key: f.name for f in CATALOG.figures_for(pack.code)}
         form.choice("legal_figure", "Figura legal", figures)
         form.day("founded_on", "Fecha de constitución (si la tiene a mano)", latest=here.today)
