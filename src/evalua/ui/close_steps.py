@@ -9,7 +9,8 @@ import streamlit as st
 from evalua.ui import (
     activities_contacts,
     activities_form,
-    contributions,
+    contributions_charges,
+    contributions_payment,
     goals_month,
     layout,
     projects_follow_up,
@@ -21,11 +22,11 @@ from evalua.ui.context import Here
 def _contributions(here: Here) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
-        contributions.charges(here)
+        contributions_charges.charges(here)
         layout.door("contributions", "Ver cuentas y mora")
     with right:
         layout.section("Registrar un pago")
-        contributions.payment_form(here, primary=False)
+        contributions_payment.payment_form(here, primary=False)
 
 
 def _goals(here: Here) -> None:
