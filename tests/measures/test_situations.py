@@ -6,7 +6,7 @@ import pandas as pd
 
 from evalua.measures.observing import observe
 from measures.chance import association
-from measures.records import CAST, Rows, cut_at, members, records, scheme, sent
+from measures.records import CAST, Rows, activity, cut_at, members, records, scheme, sent
 from measures.worked import CATALOG
 
 AT = cut_at("2026-10-31")
@@ -77,3 +77,11 @@ def test_one_who_joins_inside_the_month_is_in_no_denominator_with_grace_and_is_s
         assert denominators[code] == 4
         (row,) = found.details[code].query("label == 'M5'").to_dict("records")
         assert pd.isna(row["denominator"]) and row["note"].endswith("se cuenta")
+
+
+def test_a_contact_in_the_log_makes_no_zero_of_what_the_log_does_not_hold() -> None:
+    spoken = activity("bilateral_contact", "2026-10-12", (1,))
+    found = states(CAST, spoken)
+    assert found["A02-Q06-01"] == "calculable"
+    of_other_kinds = {"A04-Q10-01", "A05-Q13-01", "A06-Q15-03", "A07-Q18-01", "A08-Q19-01"}
+    assert of_other_kinds <= codes(found, "no_data")

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import pandas as pd
 
 from evalua.catalog import Catalog
-from evalua.measures.inputs import Cut, Inputs, silent, was_member, within
+from evalua.measures.inputs import Cut, Inputs, days_of_kind, silent, was_member, within
 from evalua.measures.measured import Measured, detail_from, labelled, matched, nothing, towns_of
 from evalua.measures.members import member_rows, members_past_grace, members_whole_month
 from evalua.scoring.states import State
 
 MAYORS_NEEDED = 2
 EVER = pd.Timestamp(1900, 1, 1)
+NATIONAL = ("national_session",)
 ADVICE = ("technical_assistance", "training")
-NO_LOG = "La bitácora no tiene registros y el mes no se ha enviado."
+NO_LOG = "La bitácora no tiene registros de este tipo y el mes no se ha enviado."
 NO_CALLS = "No hay conversaciones anotadas en el mes y el mes no se ha enviado."
 NO_PIECES = "No hay publicaciones anotadas en el mes y el mes no se ha enviado."
 
@@ -48,11 +49,11 @@ def bilateral_contact(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
 def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A05-Q13-01: members advised or trained in the last 90 days ÷ members past their grace.
 
-    Expects activities done with topic and product; counts of municipalities. An empty log in a
+    Expects activities done with topic and product; counts of municipalities. Without any in the log, a
     month not sent is no data. Source: D001 Q13; D004 §3.1 and §3.5.
     """
     card = catalog.indicator("A05-Q13-01")
-    if silent(inputs, cut, card.code, inputs.activities["held_on"]):
+    if silent(inputs, cut, card.code, days_of_kind(inputs, ADVICE)):
         return nothing(State.NO_DATA, NO_LOG)
     advice = _by_town(inputs, _logged(inputs, ADVICE, (EVER, cut.at)))
     recent = within(advice["held_on"], cut.window(card.window)) & (advice["status"] == "done")
@@ -74,12 +75,12 @@ def national_sessions(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A04-Q10-01: sessions of the year with national entities and mayors of two members or more.
 
     Expects activities done with topic and commitment; a mayor counts where the municipality was a
-    member that day; counts of sessions. An empty log in a month not sent is no data. Source: D001 Q10.
+    member that day; counts of sessions. Without any in the log, a month not sent is no data. Source: D001 Q10.
     """
     card = catalog.indicator("A04-Q10-01")
-    if silent(inputs, cut, card.code, inputs.activities["held_on"]):
+    if silent(inputs, cut, card.code, days_of_kind(inputs, NATIONAL)):
         return nothing(State.NO_DATA, NO_LOG)
-    held = _logged(inputs, ("national_session",), cut.window(card.window))
+    held = _logged(inputs, NATIONAL, cut.window(card.window))
     present = _by_town(inputs, held)
     present = present[present["mayor_present"]]
     present = present[was_member(inputs, present["municipality_id"], present["held_on"])]

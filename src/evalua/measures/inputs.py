@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -254,3 +254,13 @@ def silent(inputs: Inputs, cut: Cut, indicator: str, *dates: pd.Series) -> bool:
     """Whether registers hold nothing dated by the cut and nobody said that it means zero."""
     recorded = any(bool((days <= cut.at).any()) for days in dates)
     return not recorded and not inputs.answered(cut.month, indicator)
+
+
+def days_of_kind(inputs: Inputs, kinds: Collection[str]) -> pd.Series:
+    """The days of the activities of some kinds, whatever became of them."""
+    return inputs.activities.loc[inputs.activities["kind"].isin(kinds), "held_on"]
+
+
+def days_linked(inputs: Inputs, links: pd.DataFrame) -> pd.Series:
+    """The days of the activities that a frame of links (``activity_id``) names."""
+    return inputs.activities.loc[inputs.activities["id"].isin(links["activity_id"]), "held_on"]

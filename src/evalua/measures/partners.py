@@ -6,24 +6,24 @@ import pandas as pd
 
 from evalua.catalog import Catalog
 from evalua.domain.text import search_key
-from evalua.measures.inputs import Cut, Inputs, silent, was_member, within
+from evalua.measures.inputs import Cut, Inputs, days_linked, silent, was_member, within
 from evalua.measures.measured import Measured, detail_from, matched, nothing
 from evalua.scoring.states import State
 
 SUPPORTED = ("producers", "rural_women", "enterprise")
 SUPPORT = ("organization_support", "technical_assistance", "training")
 ENDED = ("expired", "terminated")
-NO_LOG = "La bitácora no tiene registros y el mes no se ha enviado."
+NO_LOG = "La bitácora no tiene registros de este tipo y el mes no se ha enviado."
 
 
 def supported_organizations(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A07-Q18-01: organizations of producers, rural women or enterprises supported in 90 days.
 
     Each counts once, and only while its municipality was a member on the day; counts of
-    organizations. An empty log in a month not sent is no data. Source: D001 Q18; D004 §2.2.
+    organizations. Without any in the log, a month not sent is no data. Source: D001 Q18; D004 §2.2.
     """
     card = catalog.indicator("A07-Q18-01")
-    if silent(inputs, cut, card.code, inputs.activities["held_on"]):
+    if silent(inputs, cut, card.code, days_linked(inputs, inputs.activity_organizations)):
         return nothing(State.NO_DATA, NO_LOG)
     kinds = inputs.organizations["kind"].isin(SUPPORTED)
     organizations = inputs.organizations[kinds].sort_values(["name", "id"], ignore_index=True)
@@ -57,11 +57,11 @@ def active_partners(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A08-Q19-01: cooperation partners with some joint activity in six months, by programme.
 
     Operators of one programme count once, with or without an agreement; an agreement without
-    activity is dormant; counts of partners. An empty log in a month not sent is no data. Source:
+    activity is dormant; counts of partners. Without any in the log, a month not sent is no data. Source:
     D001 Q19; D004 §2.3 and §2.5.
     """
     card = catalog.indicator("A08-Q19-01")
-    if silent(inputs, cut, card.code, inputs.activities["held_on"]):
+    if silent(inputs, cut, card.code, days_linked(inputs, inputs.activity_partners)):
         return nothing(State.NO_DATA, NO_LOG)
     partners = _with_programme(inputs)
     joint = _done(inputs, cut).merge(
