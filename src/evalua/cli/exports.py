@@ -40,11 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
     from evalua.reports.summary import summary_csv, summary_workbook
 
     _check_name(arguments.out, arguments.format)
+
     known = loaded()
     with office(arguments.association) as place:
-        evaluation, before = evaluations(place, arguments.month, known)
         with place.database.session() as session:
             inputs = gather(session, place.facts.id)
+        evaluation, before = evaluations(place, arguments.month, known, inputs)
+        with place.database.session() as session:
             history = scores_by_month(
                 session,
                 association_id=place.facts.id,
@@ -52,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
                 count=_MONTHS,
                 today=place.today,
                 catalog=known,
+                gathered=lambda: inputs,
             )
         today = place.today
     make = summary_workbook if arguments.format == "xlsx" else summary_csv

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evalua.catalog import Catalog
     from evalua.cli.office import Office
     from evalua.domain.month import Month
+    from evalua.measures.inputs import Inputs
     from evalua.months.evaluation import Evaluation
 
 LEVELS = ("index", "area", "question", "indicator")
@@ -62,9 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def evaluations(
-    place: Office, month: Month, catalog: Catalog
+    place: Office, month: Month, catalog: Catalog, records: Inputs | None = None
 ) -> tuple[Evaluation, Evaluation | None]:
-    """The month's evaluation and the one before it, where the association already answered."""
+    """The month's evaluation and the one before it, where the association already answered.
+
+    ``records``: the registers, where the caller has read them already.
+    """
     from evalua.months.evaluation import evaluate
 
     if month < place.facts.evaluation_start:
@@ -83,6 +87,7 @@ def evaluations(
                 month=each,
                 today=place.today,
                 catalog=catalog,
+                gathered=None if records is None else lambda: records,
             )
             for each in (month, month.previous)
             if each >= place.facts.evaluation_start

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
+from evalua.measures.inputs import Inputs
 from evalua.months import snapshots
 from evalua.months.evaluation import Evaluation, compute
 from evalua.months.gathering import gather
@@ -27,13 +28,14 @@ def scores_by_month(
     today: date,
     catalog: Catalog,
     evaluated: Callable[[Month], Evaluation] | None = None,
+    gathered: Callable[[], Inputs] | None = None,
 ) -> pd.DataFrame:
     """Areas and index for the ``count`` elapsed months up to ``last``.
 
     Returns month (``2026-10``), level (``areas`` or ``index``), code, score, coverage, band, state
     and ``frozen``. The month in progress and those before the evaluation began are left out; the
-    cost grows with the months not approved yet, not with history. ``evaluated`` gives a month that
-    the caller may have at hand already.
+    cost grows with the months not approved yet, not with history. ``evaluated`` gives a month, and
+    ``gathered`` the records, that the caller may have at hand already.
     """
     about = facts(session, association_id)
     first = max(last + (1 - count), about.evaluation_start)
@@ -45,7 +47,7 @@ def scores_by_month(
     if open_months and evaluated is not None:
         parts += [_lines(evaluated(m)) for m in open_months]
     elif open_months:
-        inputs = gather(session, association_id)
+        inputs = gathered() if gathered is not None else gather(session, association_id)
         parts += [_lines(compute(session, about, inputs, m, today, catalog)) for m in open_months]
     if not parts:
         return pd.DataFrame(columns=_AREA)

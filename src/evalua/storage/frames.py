@@ -11,6 +11,16 @@ import pandas as pd
 Kind = Literal["id", "int", "float", "text", "date", "bool"]
 Columns = Mapping[str, Kind]
 
+_MISSING: Mapping[Kind, Any] = {
+    "id": None,
+    "int": None,
+    "float": np.nan,
+    "text": "",
+    "date": None,
+    "bool": False,
+}
+_TYPES: Mapping[Kind, str] = {"float": "float64", "date": "datetime64[s]", "bool": "bool"}
+
 
 def build(rows: Iterable[Sequence[Any] | Mapping[str, Any]], columns: Columns) -> pd.DataFrame:
     """A frame with exactly these columns, in this order and of these types.
@@ -32,18 +42,9 @@ def empty(columns: Columns) -> pd.DataFrame:
 
 
 def _typed(values: Sequence[Any], kind: Kind) -> Any:
-    present = [None if _is_missing(value) else value for value in values]
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    found[pd.isna(found)] = _MISSING[kind]
     if kind == "text":
-        return pd.Series(["" if value is None else value for value in present], dtype=object)
-    if kind == "date":
-        return np.array(present, dtype="datetime64[s]")
-    if kind == "bool":
-        return np.array([bool(value) for value in present], dtype=bool)
-    if kind == "float":
-        return np.array([np.nan if value is None else value for value in present], dtype="float64")
-    return pd.array(present, dtype="Int64")
-
-
-def _is_missing(value: Any) -> bool:
-    absent = value is None or value is pd.NaT or value is pd.NA
-    return absent or (isinstance(value, float) and np.isnan(value))
+        return pd.Series(found, dtype=object)
+    return pd.array(found, dtype="Int64") if kind in ("id", "int") else found.astype(_TYPES[kind])
