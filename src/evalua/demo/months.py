@@ -21,6 +21,7 @@ from evalua.registers.periods.tables import (
 )
 
 _ZERO_COUNTS = {"A02-Q06-01": "bilateral_contact", "A06-Q15-03": "publication"}
+_ZERO_UNTIL_FIRST = {"A04-Q10-01": "national_session"}
 _DELIVERED_AFTER = 3
 _SENT_AGAIN_AFTER = 3
 _A_DAY = timedelta(days=1)
@@ -52,6 +53,13 @@ def _explain(scene: Scene) -> None:
     said = {(row.month, row.indicator) for row in rows}
     done = activities(scene.work.session, association_id=scene.id)
     held = done["held_on"].dt.strftime("%Y-%m")
+    for code, kind in _ZERO_UNTIL_FIRST.items():
+        first = held[done["kind"] == kind].min()
+        rows += [
+            _reason(scene, month, code, "zero", told["zero"][code])
+            for month in scene.almanac.months[:-1]
+            if str(month) < first
+        ]
     for code, kind in _ZERO_COUNTS.items():
         busy = set(held[done["kind"] == kind])
         rows += [
