@@ -133,6 +133,9 @@ def test_a_work_plan_is_written_and_approved_with_a_goal_of_its_own(
     enter_day(page, "Fecha de la aprobación", LAST.day(2))
     press(page, "Aprobar el plan")
     said(page, "plan aprobado")
+    _, records = in_database(server)
+    assert list(records.goals["target"]) == [1250.5]
+    assert list(records.plans["act"]) == ["Acta 01"]
 
 
 def test_the_progress_of_a_goal_is_typed_in_spanish(
