@@ -7,13 +7,18 @@ from sqlmodel import SQLModel
 
 import evalua.months.tables
 import evalua.registers.activities.tables
+import evalua.registers.alignment.tables
+import evalua.registers.answers.tables
 import evalua.registers.association.tables
+import evalua.registers.calls.tables
 import evalua.registers.contributions.tables
 import evalua.registers.goals.tables
 import evalua.registers.meetings.tables
 import evalua.registers.members.tables
+import evalua.registers.needs.tables
 import evalua.registers.partners.tables
 import evalua.registers.periods.tables
+import evalua.registers.programmes.tables
 import evalua.registers.projects.tables
 import evalua.registers.services.tables
 import evalua.registers.targets.tables

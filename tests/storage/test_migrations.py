@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, MetaData, String, Table, inspect
 from sqlalchemy.exc import IntegrityError
 
 from conftest import DIRECTOR, NOW, TODAY, Office
@@ -221,3 +221,50 @@ def test_the_unique_rules_over_rows_alive_are_in_the_file_itself(file: Path) -> 
     }
     assert declared
     assert partial == declared
+
+
+def test_texts_of_a_project_become_programmes_and_vision_lines(clara: Office) -> None:
+    """Two spellings of a programme are one row; every project still points to what it named."""
+    with clara.db.engine.connect() as connection:
+        migrate.downgrade(connection, METADATA, "0001_first_tables")
+    stored = {
+        "created_at": NOW,
+        "created_by": "",
+        "updated_by": "",
+        "version": 1,
+        "deleted_by": "",
+        "deleted_reason": "",
+    }
+    project = Table("project", MetaData(), autoload_with=clara.db.engine)
+    texts = {c.name: "" for c in project.c if isinstance(c.type, String) and not c.nullable}
+    told = [("P-1", "Agua Rural", "Agua para todos"), ("P-2", "agua  rural", ""), ("P-3", "", "")]
+    with clara.db.engine.begin() as connection:
+        for code, programme, line in told:
+            row = (
+                texts
+                | stored
+                | {
+                    "uid": code,
+                    "association_id": clara.id,
+                    "code": code,
+                    "name": code,
+                    "programme": programme,
+                    "vision_line": line,
+                    "is_rural": False,
+                    "executed_by_association": False,
+                }
+            )
+            connection.execute(project.insert().values(row))
+    with clara.db.engine.connect() as connection:
+        migrate.upgrade(connection, METADATA)
+        assert migrate.drift(connection, METADATA) == []
+    named = (
+        "SELECT p.code, g.name, l.text FROM project p LEFT JOIN programme g ON g.id = p.programme_id "
+        "LEFT JOIN vision_line l ON l.id = p.vision_line_id ORDER BY p.code"
+    )
+    assert query(clara.db.url, named) == [
+        ("P-1", "Agua Rural", "Agua para todos"),
+        ("P-2", "Agua Rural", None),
+        ("P-3", None, None),
+    ]
+    assert query(clara.db.url, "SELECT name FROM vision") == [("Visión regional",)]

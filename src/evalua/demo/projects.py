@@ -63,7 +63,6 @@ def _create(scene: Scene, told: dict[str, Any]) -> int:
             code=told["code"],
             scope=told.get("scope", "group"),
             kind=told.get("kind", "investment"),
-            programme=told.get("programme", ""),
             is_rural=told["rural"],
             cost=scene.minor(told["cost"]),
             executor=told.get("executor", ""),

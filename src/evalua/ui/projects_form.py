@@ -25,7 +25,7 @@ PEOPLE = {
     "families": "Familias",
 }
 _CHOICES = ("theme", "scope", "kind", "expected_source")
-_TEXTS = ("name", "code", "programme", "executor", "supervisor", "oversight", "vision_line")
+_TEXTS = ("name", "code", "executor", "supervisor", "oversight")
 
 
 def new_project(here: Here) -> None:
@@ -110,8 +110,6 @@ def _about(form: Form, *, new: bool = True) -> None:
     with st.expander("Más datos"):
         first, second = st.columns(2, gap="large")
         with first:
-            form.text("programme", "Programa al que pertenece")
-            form.text("vision_line", "Línea de la visión regional")
             form.text("national_goal", "Meta nacional a la que aporta")
         with second:
             form.text("supervisor", "Supervisión o interventoría")
@@ -172,5 +170,9 @@ def _project_input(entered: Entered, declared: list[BenefitInput]) -> ProjectInp
         is_rural=bool(entered["is_rural"]),
         executed_by_association=bool(entered["executed_by_association"]),
         national_goal=entered.text("national_goal"),
+        programme_id=None,
+        call_id=None,
+        vision_line_id=None,
+        priority=None,
         **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},
     )

@@ -17,6 +17,8 @@ class ContributionScheme(Registered, table=True):
 
     kind: str = Field(max_length=30)
     name: str = Field(max_length=120)
+    concept: str = Field(default="", max_length=200)
+    project_id: int | None = Field(default=None, foreign_key="project.id")
     ordinary: bool = True
     starts_month: str = Field(max_length=7)
     ends_month: str | None = Field(default=None, max_length=7)
@@ -66,6 +68,7 @@ class Charge(Registered, table=True):
     issued_on: date
     due_on: date
     original_due_on: date
+    basis: str = Field(default="", max_length=200)
 
 
 class Payment(Registered, table=True):
@@ -87,6 +90,16 @@ class Allocation(Registered, table=True):
     amount: int = Field(sa_type=BigInteger)
 
 
+class Refund(Registered, table=True):
+    """The part of a payment's credit that was given back."""
+
+    payment_id: int = Field(foreign_key="payment.id", index=True)
+    refunded_on: date
+    amount: int = Field(sa_type=BigInteger)
+    reference: str = Field(default="", max_length=80)
+    reason: str = Field(default="", max_length=300)
+
+
 class WriteOff(Registered, table=True):
     """The part of a charge that the board forgave, by act."""
 
@@ -106,6 +119,20 @@ class PaymentAgreement(Registered, table=True):
     municipality_id: int = Field(foreign_key="municipality.id", index=True)
     agreed_on: date
     act: str = ""
+    note: str = Field(default="", max_length=300)
+    cancelled_on: date | None = None
+    cancelled_reason: str = Field(default="", max_length=300)
+
+
+class AgreementCharge(Registered, table=True):
+    """What was owed of a charge when the agreement that reschedules it was signed."""
+
+    __tablename__ = "agreement_charge"
+    __table_args__ = (unique_alive("uq_agreement_charge", "agreement_id", "charge_id"),)
+
+    agreement_id: int = Field(foreign_key="payment_agreement.id", index=True)
+    charge_id: int = Field(foreign_key="charge.id", index=True)
+    amount: int = Field(sa_type=BigInteger)
 
 
 class Instalment(Registered, table=True):
@@ -128,3 +155,4 @@ class InKindContribution(Registered, table=True):
     amount: int = Field(sa_type=BigInteger)
     method: str = Field(max_length=200)
     act: str = ""
+    scheme_id: int | None = Field(default=None, foreign_key="contribution_scheme.id")

@@ -45,6 +45,8 @@ class Goal(Registered, table=True):
     weight: float = 1.0
     schedule: str = Field(default="equal", max_length=10)
     dnp_objective: int | None = None
+    programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
+    agreement_id: int | None = Field(default=None, foreign_key="agreement.id", index=True)
 
 
 class GoalSchedule(Registered, table=True):
@@ -69,4 +71,5 @@ class GoalProgress(Registered, table=True):
     value: float
     achieved_on: date | None = None
     note: str = ""
+    difficulty: str = Field(default="", max_length=600)
     evidence: str = ""

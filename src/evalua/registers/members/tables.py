@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field
 
 from evalua.storage.base import Registered, unique_alive
@@ -62,3 +63,19 @@ class Authority(Registered, table=True):
     to_on: date | None = None
     reelected: bool = False
     act: str = ""
+
+
+class Withdrawal(Registered, table=True):
+    """A member asks to leave; the board decides by act, and the accounts are settled."""
+
+    municipality_id: int = Field(foreign_key="municipality.id", index=True)
+    requested_on: date
+    reason: str = Field(max_length=30)
+    explanation: str = Field(default="", max_length=600)
+    decided_on: date | None = None
+    accepted: bool | None = None
+    act: str = Field(default="", max_length=120)
+    effective_on: date | None = None
+    settled_on: date | None = None
+    settlement: int | None = Field(default=None, sa_type=BigInteger)
+    settlement_note: str = Field(default="", max_length=300)

@@ -30,7 +30,7 @@ from evalua.registers.reading import alive, one
 from evalua.storage.base import Registered
 from evalua.storage.work import Work
 
-_TEXTS = ("programme", "executor", "supervisor", "oversight", "vision_line", "national_goal")
+_TEXTS = ("executor", "supervisor", "oversight", "national_goal")
 _DATED = (ProjectStage, ProjectFunding, FollowUp, CommunitySession)
 
 
@@ -44,7 +44,10 @@ class ProjectInput:
     scope: str = "group"
     kind: str = "investment"
     code: str = ""
-    programme: str = ""
+    programme_id: int | None = None
+    call_id: int | None = None
+    vision_line_id: int | None = None
+    priority: int | None = None
     is_rural: bool = False
     cost: Typed = None
     executor: str = ""
@@ -52,7 +55,6 @@ class ProjectInput:
     expected_source: str = ""
     supervisor: str = ""
     oversight: str = ""
-    vision_line: str = ""
     national_goal: str = ""
 
 
@@ -135,7 +137,7 @@ def _read(
     _check_length(entry, "name", data.name, 200, "El nombre")
     entry.require("name", data.name, "Escriba el nombre del proyecto.")
     for name in _TEXTS:
-        limit = 200 if name == "national_goal" else 120 if name == "programme" else 160
+        limit = 200 if name == "national_goal" else 160
         _check_length(entry, name, getattr(data, name), limit, "El texto")
     cost = entry.money("cost", data.cost, required=False)
     if cost is not None and cost <= 0:
@@ -156,6 +158,10 @@ def _read(
         "cost": cost,
         "executed_by_association": data.executed_by_association,
         "expected_source": data.expected_source,
+        "programme_id": data.programme_id,
+        "call_id": data.call_id,
+        "vision_line_id": data.vision_line_id,
+        "priority": data.priority,
         **{name: clean(getattr(data, name)) for name in _TEXTS},
     }
 

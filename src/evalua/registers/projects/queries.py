@@ -26,7 +26,9 @@ PROJECTS: Columns = {
     "scope": "text",
     "kind": "text",
     "theme": "text",
-    "programme": "text",
+    "programme_id": "id",
+    "call_id": "id",
+    "priority": "int",
     "is_rural": "bool",
     "cost": "int",
     "executor": "text",
@@ -34,7 +36,7 @@ PROJECTS: Columns = {
     "expected_source": "text",
     "supervisor": "text",
     "oversight": "text",
-    "vision_line": "text",
+    "vision_line_id": "id",
     "national_goal": "text",
     "public_status": "text",
     "public_status_on": "date",
@@ -72,6 +74,9 @@ FUNDING: Columns = {
     "in_kind": "bool",
     "dated_on": "date",
     "document": "text",
+    "foreign_currency": "text",
+    "foreign_amount": "int",
+    "exchange_rate": "text",
 }
 PROJECT_SCHEDULES: Columns = {
     "id": "id",
@@ -99,6 +104,7 @@ FOLLOW_UPS: Columns = {
     "committed": "int",
     "delay_cause": "text",
     "no_change_reason": "text",
+    "responsible": "text",
     "next_step": "text",
     "version": "int",
 }

@@ -20,7 +20,10 @@ class Project(Registered, table=True):
     scope: str = Field(default="group", max_length=12)
     kind: str = Field(default="investment", max_length=20)
     theme: str = Field(max_length=40)
-    programme: str = Field(default="", max_length=120)
+    programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
+    call_id: int | None = Field(default=None, foreign_key="funding_call.id", index=True)
+    vision_line_id: int | None = Field(default=None, foreign_key="vision_line.id", index=True)
+    priority: int | None = None
     is_rural: bool = False
     cost: int | None = Field(default=None, sa_type=BigInteger)
     executor: str = Field(default="", max_length=160)
@@ -28,7 +31,6 @@ class Project(Registered, table=True):
     expected_source: str = Field(default="", max_length=20)
     supervisor: str = Field(default="", max_length=160)
     oversight: str = Field(default="", max_length=160)
-    vision_line: str = Field(default="", max_length=160)
     national_goal: str = Field(default="", max_length=200)
     public_status: str = Field(default="", max_length=300)
     public_status_on: date | None = None
@@ -120,6 +122,7 @@ class FollowUp(Registered, table=True):
     paid: int | None = Field(default=None, sa_type=BigInteger)
     committed: int | None = Field(default=None, sa_type=BigInteger)
     delay_cause: str = ""
+    responsible: str = Field(default="", max_length=160)
     no_change_reason: str = ""
     next_step: str = ""
 
@@ -136,3 +139,17 @@ class CommunitySession(Registered, table=True):
     men: int = 0
     unstated: int = 0
     act: str = Field(default="", max_length=200)
+
+
+class ProjectAlternative(Registered, table=True):
+    """What was sought for a member that a source leaves out, and how it went."""
+
+    __tablename__ = "project_alternative"
+
+    project_id: int = Field(foreign_key="project.id", index=True)
+    municipality_id: int = Field(foreign_key="municipality.id", index=True)
+    left_out_by: str = Field(max_length=200)
+    alternative: str = Field(max_length=300)
+    sought_on: date
+    outcome: str = Field(default="", max_length=300)
+    closed_on: date | None = None

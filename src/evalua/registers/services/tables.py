@@ -21,6 +21,7 @@ class Service(Registered, table=True):
     unit: str = Field(max_length=40)
     since: date
     until: date | None = None
+    programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
 
 
 class ServiceRecord(Registered, table=True):

@@ -1,0 +1,1 @@
+"""What was answered to a question about the quality of a figure."""

@@ -1,0 +1,1 @@
+"""What each municipality needs, and the dated sign-off of its sheet."""

@@ -1,0 +1,1 @@
+"""Programmes and units of the association, which group goals, projects and services."""
