@@ -1,6 +1,8 @@
 """Área: what moved this area, and what is it made of?"""
 
-from evalua.ui import area, area_change, layout, scorecard
+from evalua.ui import layout, scorecard
+from evalua.ui.area import change
+from evalua.ui.area import screen as area
 from evalua.ui.context import here
 
 now = here()
@@ -12,7 +14,7 @@ area.standing(now, code)
 area.indicators(now, code)
 left, right = layout.main_and_side()
 with left:
-    area_change.waterfall(now, code)
+    change.waterfall(now, code)
     area.questions(now, code)
 with right:
     area.first_steps(now, code)

@@ -1,6 +1,7 @@
 """Cierre del mes: what is missing to send the month?"""
 
-from evalua.ui import close_month, layout
+from evalua.ui import layout
+from evalua.ui.close_month import screen as close_month
 from evalua.ui.context import here
 
 now = here()

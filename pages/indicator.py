@@ -1,8 +1,10 @@
 """Indicador: where does this number come from?"""
 
-from evalua.ui import indicator, indicator_chain, indicator_history, indicator_rows, layout
+from evalua.ui import layout
 from evalua.ui.context import here
 from evalua.ui.formats import plain
+from evalua.ui.indicator import chain, history, rows
+from evalua.ui.indicator import screen as indicator
 
 now = here()
 card = indicator.card()
@@ -11,9 +13,9 @@ indicator.choose(card)
 indicator.standing(now, card)
 left, right = layout.main_and_side()
 with left:
-    indicator_chain.chain(now, card)
-    indicator_history.trend(now, card)
+    chain.chain(now, card)
+    history.trend(now, card)
 with right:
     indicator.details(now, card)
-indicator_rows.rows(now, card)
-indicator_history.municipalities(now, card)
+rows.rows(now, card)
+history.municipalities(now, card)

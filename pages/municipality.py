@@ -1,7 +1,9 @@
 """Ficha municipal: what did my municipality pay and receive?"""
 
-from evalua.ui import layout, municipality, municipality_received
+from evalua.ui import layout
 from evalua.ui.context import here
+from evalua.ui.municipality import received
+from evalua.ui.municipality import screen as municipality
 
 now = here()
 layout.head(
@@ -11,12 +13,12 @@ sheet = municipality.sheet(now)
 municipality.about(now, sheet)
 municipality.balance(now, sheet)
 municipality.contributions(now, sheet)
-municipality_received.projects(now, sheet)
+received.projects(now, sheet)
 left, right = layout.main_and_side()
 with left:
-    municipality_received.contacts(sheet)
+    received.contacts(sheet)
     municipality.indicators(now, sheet)
 with right:
-    municipality_received.attendance(sheet)
-    municipality_received.services(now, sheet)
-municipality_received.milestones(sheet)
+    received.attendance(sheet)
+    received.services(now, sheet)
+received.milestones(sheet)

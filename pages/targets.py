@@ -1,7 +1,8 @@
 """Indicadores y metas: what the board decides about measuring."""
 
-from evalua.ui import layout, targets
+from evalua.ui import layout
 from evalua.ui.context import here
+from evalua.ui.targets import screen as targets
 
 now = here()
 layout.head(

@@ -17,7 +17,7 @@ from evalua.registers.partners.commands import PartnerInput, add_partner
 from evalua.registers.partners.organizations import OrganizationInput, add_organization
 from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.services.commands import ServiceInput, add_service
-from evalua.ui.activities_fields import ASKED
+from evalua.ui.activities.fields import ASKED
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()

@@ -14,7 +14,7 @@ from evalua.months.checklist import give_reason, missing_core
 from evalua.registers.contributions.commands import PaymentInput, record_payment
 from evalua.registers.periods.tables import ReportMonth
 from evalua.ui.catalogue import CATALOG
-from evalua.ui.indicator_rows import ADDS, ONLY_BELOW, OUT, count_word, summary
+from evalua.ui.indicator.rows import ADDS, ONLY_BELOW, OUT, count_word, summary
 from pages_support import text_of, widget
 
 

@@ -12,7 +12,7 @@ from evalua.registers.meetings import queries
 from evalua.registers.meetings.commands import MeetingInput, record_meeting
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
 from evalua.registers.meetings.seats import SeatInput
-from evalua.ui.meetings_session import attendance_line
+from evalua.ui.meetings.session import attendance_line
 from pages_support import text_of, widget
 
 CATALOG = catalog.load()

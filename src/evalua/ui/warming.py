@@ -8,7 +8,7 @@ from contextlib import suppress
 from evalua.domain.problems import Problem
 from evalua.ui import cache, context, navigation
 
-OTHER_SCREENS = ("scorecard", "contributions", "close_month", "welcome")
+OTHER_SCREENS = ("scorecard", "contributions.screen", "close_month.screen", "welcome")
 
 
 def warm() -> None:

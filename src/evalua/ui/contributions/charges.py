@@ -1,0 +1,116 @@
+"""The charges of a month: previewed, generated, and as they stand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from evalua.board import accounts
+from evalua.board.wording import plural
+from evalua.domain.month import Month
+from evalua.registers.contributions.billing import Due, dues_of_month
+from evalua.registers.contributions.commands import (
+    charge_month,
+    set_base,
+)
+from evalua.storage.work import Work
+from evalua.ui import cache, layout
+from evalua.ui.context import Here
+from evalua.ui.contributions.reading import cut_day, recorded
+from evalua.ui.formats import day as written_day
+from evalua.ui.formats import money, plain
+from evalua.ui.forms import Entered, Form, button, say
+
+
+def charges(here: Here) -> None:
+    """What the schemes call for this month, previewed before it is written."""
+    layout.section(f"Cobros de {here.month.label}")
+    with here.database.session() as session:
+        dues = dues_of_month(session, here.facts.id, here.month)
+    if dues:
+        _preview(here, dues)
+    elif cache.inputs(here).schemes.empty:
+        layout.empty("No hay un esquema de aportes", "Defínalo en la vista «Esquema» y vuelva.")
+    else:
+        st.markdown("No hay cobros por generar este mes.")
+    _charged(here)
+
+
+def _preview(here: Here, dues: list[Due]) -> None:
+    lacking = [due for due in dues if due.amount is None]
+    for due in lacking:
+        _base_form(here, due)
+    ready = [due for due in dues if due.amount is not None]
+    frame = pd.DataFrame(
+        [(d.municipality, money(d.amount, here.facts), written_day(d.due_on)) for d in ready],
+        columns=["municipality", "amount", "due_on"],
+    )
+    if ready:
+        layout.table(
+            frame,
+            {"municipality": "Municipio", "amount": "Valor", "due_on": "Vence"},
+            right=("Valor",),
+            key="contributions.preview",
+        )
+    if not lacking:
+        total = money(sum(d.amount or 0 for d in ready), here.facts)
+        button(
+            here,
+            "contributions.charge",
+            f"Generar {plural(len(ready), 'cobro', 'cobros')} por {plain(total)}",
+            lambda work: _charge(work, here.month),
+            primary=True,
+        )
+
+
+def _charge(work: Work, month: Month) -> str:
+    done = charge_month(work, month)
+    return f"{plural(len(done), 'cobro generado', 'cobros generados')}."
+
+
+def _base_form(here: Here, due: Due) -> None:
+    transfer = _transfer_of(here, due.scheme_id)
+    form = Form(here, "base", subject=f"{due.municipality_id}.{here.month}")
+    say(due.problem, mark="○", color="orange")
+    form.money("amount", f"{transfer} de {due.municipality} en {here.month.label}")
+    form.save(
+        "Guardar la base",
+        lambda work, e: _save_base(work, due, here.month, transfer, e),
+        primary=False,
+    )
+
+
+def _save_base(work: Work, due: Due, month: Month, transfer: str, entered: Entered) -> str:
+    set_base(work, due.municipality_id, month, transfer, entered.text("amount"))
+    return f"Base de {due.municipality} guardada."
+
+
+def _transfer_of(here: Here, scheme_id: int) -> str:
+    rows = cache.inputs(here).schemes
+    return str(rows.loc[rows["id"] == scheme_id, "transfer"].iloc[0])
+
+
+def _charged(here: Here) -> None:
+    matrix = accounts.contribution_matrix(recorded(here), cut_day(here), here.month, here.month)
+    matrix = matrix[matrix["charged"].notna()]
+    if matrix.empty:
+        return
+    shown = matrix.assign(
+        **{
+            name: [money(v, here.facts) for v in matrix[name]]
+            for name in ("charged", "paid", "left")
+        },
+        due_on=[written_day(v) for v in matrix["due_on"]],
+    )
+    layout.table(
+        shown,
+        {
+            "municipality": "Municipio",
+            "charged": "Cobrado",
+            "paid": "Pagado",
+            "left": "Pendiente",
+            "due_on": "Vence",
+        },
+        right=("Cobrado", "Pagado", "Pendiente"),
+        key="contributions.charged",
+    )

@@ -1,0 +1,1 @@
+"""Metas on screen: its sentence and its three views."""

@@ -1,0 +1,1 @@
+"""Ficha municipal on screen: what one municipality paid, owes and received."""

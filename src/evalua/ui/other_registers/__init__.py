@@ -1,0 +1,1 @@
+"""Otros registros on screen: what they hold, and the views of each one."""

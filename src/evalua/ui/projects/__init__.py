@@ -1,0 +1,1 @@
+"""Proyectos on screen: its sentence, its views, and which project is open."""

@@ -1,0 +1,178 @@
+"""What is known of a project and whom it reaches: the new project, and the corrections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from evalua.registers.projects.benefits import BenefitInput
+from evalua.registers.projects.projects import ProjectInput, change_project, create_project
+from evalua.registers.projects.queries import benefits
+from evalua.registers.projects.stages import StageInput, record_stage
+from evalua.storage.work import Work
+from evalua.ui import layout
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here
+from evalua.ui.forms import Entered, Form
+from evalua.ui.projects.reading import Project, open_one, towns
+
+PEOPLE = {
+    "women": "Mujeres",
+    "men": "Hombres",
+    "unstated": "Sin precisar",
+    "families": "Familias",
+}
+_CHOICES = ("theme", "scope", "kind", "expected_source")
+_TEXTS = ("name", "code", "executor", "supervisor", "oversight")
+
+
+def new_project(here: Here) -> None:
+    """The form of a new project; once saved, it opens."""
+    names = towns(here)
+    if not names:
+        layout.empty(
+            "Todavía no hay municipios",
+            "Un proyecto dice a qué municipios llega. Agréguelos primero.",
+            page="association",
+            action="Agregar municipios",
+        )
+        return
+    form = Form(here, "project", defaults={"scope": "group", "kind": "investment"})
+    _about(form)
+    people_fields(here, form, names)
+    form.save("Guardar el proyecto", lambda work, e: _create(work, names, e))
+
+
+def edit_project(here: Here, project: dict[str, Any]) -> None:
+    """Correct what is known of a project; its municipalities have their own form."""
+    form = Form(here, "project.edit", subject=str(project["id"]), defaults=_defaults(here, project))
+    _about(form, new=False)
+    form.save("Guardar los datos", lambda work, e: _change(work, here, project, e))
+
+
+def people_fields(here: Here, form: Form, names: dict[int, str]) -> None:
+    """The municipalities a project reaches and the people declared in each."""
+    chosen = form.several("benefits", f"{here.country.municipality.many.capitalize()}", names)
+    if not chosen:
+        return
+    st.caption("Personas que se benefician en cada uno. Lo que no se sabe se deja vacío.")
+    for key in chosen:
+        place, *cells = st.columns([2, 1, 1, 1, 1], vertical_alignment="center")
+        with place:
+            st.text(names[key])
+        for cell, (field, label) in zip(cells, PEOPLE.items(), strict=True):
+            with cell:
+                form.number(f"benefits.{key}.{field}", label)
+
+
+def people_defaults(here: Here, project_id: int) -> dict[str, Any]:
+    """What is declared for a project, as a person would type it."""
+    known: dict[str, Any] = {"benefits": []}
+    for row in _declared(here, project_id):
+        key = int(row["municipality_id"])
+        known["benefits"].append(key)
+        known |= {f"benefits.{key}.{n}": str(row[n]) for n in PEOPLE if pd.notna(row[n])}
+    return known
+
+
+def people_of(entered: Entered) -> list[BenefitInput]:
+    """What was typed in ``people_fields``."""
+    return [
+        BenefitInput(key, **{n: entered.text(f"benefits.{key}.{n}") for n in PEOPLE})
+        for key in entered["benefits"] or []
+    ]
+
+
+def _about(form: Form, *, new: bool = True) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        form.text("name", "Nombre del proyecto")
+        form.choice("theme", "Tema", CATALOG.choices("project_themes"))
+        form.choice("scope", "Alcance", CATALOG.choices("project_scopes"))
+        form.choice("kind", "Tipo", CATALOG.choices("project_kinds"))
+        form.tick("is_rural", "Es un proyecto rural")
+        if new:
+            form.day(
+                "idea_on",
+                "Desde cuándo existe la idea",
+                help="Queda como su primera etapa. Las siguientes se anotan después.",
+                latest=form.here.today,
+            )
+    with right:
+        form.money("cost", "Costo total", help="Si no se sabe, déjelo vacío.")
+        sources = CATALOG.choices("funding_sources")
+        form.choice("expected_source", "Fuente de la que se espera", sources, optional=True)
+        form.text("executor", "Quién ejecuta")
+        form.tick("executed_by_association", "Lo ejecuta la asociación")
+        form.text("code", "Código", help="Si lo deja vacío, se asigna el siguiente.")
+    with st.expander("Más datos"):
+        first, second = st.columns(2, gap="large")
+        with first:
+            form.text("national_goal", "Meta nacional a la que aporta")
+        with second:
+            form.text("supervisor", "Supervisión o interventoría")
+            form.text("oversight", "Veeduría")
+
+
+def _defaults(here: Here, project: dict[str, Any]) -> dict[str, Any]:
+    known = {n: project[n] for n in (*_TEXTS, "national_goal")}
+    known |= {n: project[n] or None for n in _CHOICES}
+    known |= {n: bool(project[n]) for n in ("is_rural", "executed_by_association")}
+    facts = here.facts
+    if pd.notna(project["cost"]):
+        whole = facts.currency.major(int(project["cost"]))
+        known["cost"] = facts.number_format.write(whole, facts.currency.digits)
+    return known
+
+
+def _declared(here: Here, project_id: int) -> list[dict[str, Any]]:
+    with here.database.session() as session:
+        rows = benefits(session, association_id=here.facts.id)
+    own = rows[rows["project_id"] == project_id].astype(object)
+    return [dict(row) for row in own.to_dict("records")]
+
+
+def _create(work: Work, names: dict[int, str], entered: Entered) -> str:
+    data = _project_input(entered, people_of(entered))
+    project = create_project(work, data, confirmed=entered.confirmed)
+    if entered["idea_on"] is not None:
+        first = StageInput(project.id, "idea", entered["idea_on"])
+        record_stage(work, first, confirmed=entered.confirmed)
+    open_one(project.code)
+    return f"Proyecto {project.code} guardado, con {len(data.benefits)} de {len(names)} municipios."
+
+
+def _change(work: Work, here: Here, project: Project, entered: Entered) -> str:
+    declared = [
+        BenefitInput(
+            int(row["municipality_id"]),
+            *(None if pd.isna(row[n]) else row[n] for n in (*PEOPLE, "amount")),
+        )
+        for row in _declared(here, int(project["id"]))
+    ]
+    changed = change_project(
+        work,
+        int(project["id"]),
+        _project_input(entered, declared),
+        int(project["version"]),
+        confirmed=entered.confirmed,
+    )
+    open_one(changed.code)
+    return f"Datos de {changed.code} guardados."
+
+
+def _project_input(entered: Entered, declared: list[BenefitInput]) -> ProjectInput:
+    return ProjectInput(
+        benefits=declared,
+        cost=entered.text("cost"),
+        is_rural=bool(entered["is_rural"]),
+        executed_by_association=bool(entered["executed_by_association"]),
+        national_goal=entered.text("national_goal"),
+        programme_id=None,
+        call_id=None,
+        vision_line_id=None,
+        priority=None,
+        **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},
+    )

@@ -1,0 +1,215 @@
+"""Indicadores y metas on screen: the targets of a year and who answers for each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from evalua.board.indicators import indicator_lines
+from evalua.catalog import Indicator
+from evalua.domain.problems import refuse
+from evalua.registers.targets.commands import set_owner, set_targets
+from evalua.registers.targets.queries import owners
+from evalua.registers.targets.queries import targets as target_rows
+from evalua.scoring.states import State
+from evalua.storage.work import Work
+from evalua.ui import cache, layout
+from evalua.ui.catalogue import CATALOG
+from evalua.ui.context import Here
+from evalua.ui.formats import day, quantity
+from evalua.ui.forms import Entered, Form
+from evalua.ui.indicator.words import value_text
+from evalua.ui.targets import adoption, policy
+
+VIEWS = ("Metas del año", "Responsables", "Qué se mide", "Reglas del puntaje")
+FROM_PLAN = ("plan", "fixed_or_plan")
+
+
+def views(here: Here) -> None:
+    """The parts of the page, one at a time."""
+    shown = st.segmented_control(
+        "Vista",
+        VIEWS,
+        default=VIEWS[0],
+        key="targets.view",
+        label_visibility="collapsed",
+        required=True,
+    )
+    {
+        VIEWS[0]: yearly,
+        VIEWS[1]: responsibles,
+        VIEWS[2]: adoption.adoption,
+        VIEWS[3]: policy.policy,
+    }[str(shown)](here)
+
+
+def measured(here: Here) -> list[Indicator]:
+    """The indicators in use: the core and the adopted ones that this version computes."""
+    rows = indicator_lines(cache.evaluation(here, live=True), CATALOG)
+    used = rows["adopted"] & (rows["state"] != State.NOT_AVAILABLE.value)
+    return [CATALOG.indicator(code) for code in rows.loc[used, "code"]]
+
+
+def yearly(here: Here) -> None:
+    """What is in force for a year, and the forms that set it."""
+    year = _year(here)
+    cards = [i for i in measured(here) if i.target_mode in (*FROM_PLAN, "fixed")]
+    in_force = _in_force(here, year)
+    _table(here, cards, in_force, year)
+    left, right = layout.main_and_side()
+    with left:
+        layout.section(
+            f"Metas de {year} que da el plan de trabajo",
+            "Deje vacías las que no cambian. Sin meta, el valor se muestra sin puntaje.",
+        )
+        _plan_form(here, [i for i in cards if i.target_mode in FROM_PLAN], in_force, year)
+    with right:
+        layout.section("Cambiar una meta del catálogo", "Si la junta acordó otra para su caso.")
+        _fixed_form(here, [i for i in cards if i.target_mode == "fixed"], year)
+
+
+def _year(here: Here) -> int:
+    this = here.today.year
+    first = min(here.facts.evaluation_start.year, this)
+    years = list(range(this + 1, first - 1, -1))
+    chosen = st.selectbox("Año", years, index=years.index(this), key="targets.year", width=140)
+    return int(chosen)
+
+
+def _in_force(here: Here, year: int) -> dict[str, dict[str, object]]:
+    """By indicator, the row of the year that was decided last."""
+    with here.database.session() as session:
+        rows = target_rows(session, association_id=here.facts.id)
+    rows = rows[rows["year"] == year].sort_values(["decided_on", "id"])
+    return {str(row["indicator"]): row for row in rows.to_dict("records")}
+
+
+def _table(
+    here: Here, cards: Iterable[Indicator], in_force: dict[str, dict[str, object]], year: int
+) -> None:
+    layout.section(f"Metas vigentes en {year}")
+    rows = [(_label(i), *_decided(here, i, in_force.get(i.code)), i.target_text) for i in cards]
+    layout.table(
+        pd.DataFrame(rows, columns=["name", "value", "origin", "usual"]),
+        {
+            "name": "Indicador",
+            "value": "Meta",
+            "origin": "De dónde sale",
+            "usual": "En el catálogo",
+        },
+        right=("Meta",),
+        key="targets.table",
+    )
+
+
+def _decided(here: Here, card: Indicator, row: dict[str, object] | None) -> tuple[str, str]:
+    if row is not None:
+        act = f", {row['act']}" if row["act"] else ""
+        told = value_text(float(str(row["value"])), card, here.facts)
+        return told, f"decidida el {day(row['decided_on'])}{act}"
+    if card.target_value is not None:
+        return value_text(card.target_value, card, here.facts), "catálogo"
+    return "sin meta", "la fija su plan de trabajo"
+
+
+def _label(card: Indicator) -> str:
+    return f"{CATALOG.area(card.area).number}. {card.name}"
+
+
+def _plan_form(
+    here: Here, cards: list[Indicator], in_force: dict[str, dict[str, object]], year: int
+) -> None:
+    form = Form(here, "targets", subject=str(year))
+    for card in cards:
+        known = in_force.get(card.code)
+        now = f" Vigente: {quantity(float(str(known['value'])), here.facts)}." if known else ""
+        form.number(card.code, f"{card.name} ({card.unit})", help=f"{card.rule}{now}")
+    form.day("decided_on", "Fecha de la decisión (si no es hoy)", latest=here.today)
+    form.text("act", "Acta que las aprueba")
+    form.save("Guardar las metas", lambda work, e: _set(work, e, cards, year))
+
+
+def _fixed_form(here: Here, cards: list[Indicator], year: int) -> None:
+    form = Form(here, "target.fixed", subject=str(year))
+    code = form.choice("indicator", "Indicador", {i.code: i.name for i in cards})
+    unit = CATALOG.indicator(code).unit if code else ""
+    form.number("value", f"Meta ({unit})" if unit else "Meta", unit=unit)
+    form.day("decided_on", "Fecha de la decisión (si no es hoy)", latest=here.today)
+    form.text("act", "Acta que la aprueba")
+    form.save("Cambiar esta meta", lambda work, e: _set_one(work, e, year), primary=False)
+
+
+def _set(work: Work, entered: Entered, cards: list[Indicator], year: int) -> str:
+    values = {i.code: entered.text(i.code) for i in cards if entered.text(i.code).strip()}
+    return _write(work, year, values, entered)
+
+
+def _set_one(work: Work, entered: Entered, year: int) -> str:
+    if not entered.text("indicator"):
+        raise refuse("indicator", "V00", "Elija el indicador.")
+    if not entered.text("value").strip():
+        raise refuse("value", "V00", "Escriba la meta.")
+    return _write(work, year, {entered.text("indicator"): entered.text("value")}, entered)
+
+
+def _write(work: Work, year: int, values: dict[str, str], entered: Entered) -> str:
+    if not values:
+        raise refuse("", "V00", "Escriba al menos una meta.")
+    if not entered.text("act").strip():
+        raise refuse("act", "V00", "Escriba el acta en que la junta lo decidió.")
+    rows = set_targets(
+        work,
+        year,
+        values,
+        catalog=CATALOG,
+        act=entered.text("act"),
+        decided_on=entered["decided_on"],
+    )
+    told = "1 meta guardada" if len(rows) == 1 else f"{len(rows)} metas guardadas"
+    return f"{told} para {year}."
+
+
+def responsibles(here: Here) -> None:
+    """Who answers for each indicator in use, and the form that names them."""
+    left, right = layout.main_and_side()
+    cards = measured(here)
+    with left:
+        layout.section("Quién responde por cada indicador")
+        _owners_table(here, cards)
+    with right:
+        layout.section("Nombrar responsable")
+        form = Form(here, "targets.owner")
+        form.several("indicators", "Indicadores", {i.code: i.name for i in cards})
+        form.text("owner", "Cargo o persona responsable")
+        form.day("since", "Desde (si no es hoy)", latest=here.today)
+        form.save("Nombrar responsable", _set_owners)
+
+
+def _owners_table(here: Here, cards: list[Indicator]) -> None:
+    with here.database.session() as session:
+        rows = owners(session, association_id=here.facts.id)
+    known = rows.sort_values("since").drop_duplicates("indicator", keep="last")
+    by_code = {str(row["indicator"]): row for row in known.to_dict("records")}
+    told = [
+        (_label(i), by_code[i.code]["owner"], day(by_code[i.code]["since"]))
+        if i.code in by_code
+        else (_label(i), "sin asignar", "")
+        for i in cards
+    ]
+    layout.table(
+        pd.DataFrame(told, columns=["name", "owner", "since"]),
+        {"name": "Indicador", "owner": "Responsable", "since": "Desde"},
+        medium=("Indicador",),
+        key="targets.owners",
+    )
+
+
+def _set_owners(work: Work, entered: Entered) -> str:
+    codes = entered["indicators"] or []
+    if not codes:
+        raise refuse("indicators", "V00", "Elija al menos un indicador.")
+    for code in codes:
+        set_owner(work, code, entered.text("owner"), entered["since"] or work.today)
+    return f"Responsable guardado: {len(codes)} en total."
