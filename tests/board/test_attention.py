@@ -11,7 +11,7 @@ import pytest
 
 from board.ledgers import charge, inputs
 from board.year import CATALOG, OCTOBER, Year
-from evalua.board.attention import attention
+from evalua.board.attention.lines import attention
 from evalua.board.quality import missing_lines, months_on_time, origin_lines
 from evalua.measures.inputs import Inputs
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from evalua.board.areas import index_line
-from evalua.board.attention import SEVERITY_WORDS, attention
+from evalua.board.attention.item import SEVERITY_WORDS
+from evalua.board.attention.lines import attention
 from evalua.board.sentences import month_line
 from evalua.charts.areas import bars_areas, describe_areas
 from evalua.months.checklist import missing_in, reasons_of

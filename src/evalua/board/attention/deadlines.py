@@ -1,0 +1,54 @@
+"""What expires: agreements with partners and milestones of the change of government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pandas as pd
+
+from evalua.board.attention.item import Item, Rule, Situation, in_days, some
+from evalua.board.transitions import milestone_matrix
+from evalua.board.wording import plural
+from evalua.domain.month import long_date
+
+_AGREEMENT_SOON, _AGREEMENT_NEAR = 60, 15
+_IN_FORCE = ("pilot", "active", "permanent", "evaluated")
+
+
+def _agreements(s: Situation) -> Iterator[Item]:
+    partners = dict(zip(s.inputs.partners["id"], s.inputs.partners["name"], strict=True))
+    rows, at = s.inputs.agreements, pd.Timestamp(s.day)
+    ending = rows["ends_on"].between(at, at + timedelta(days=_AGREEMENT_SOON))
+    signed = rows["signed_on"] <= at
+    for row in rows[ending & signed & rows["state"].isin(_IN_FORCE)].to_dict("records"):
+        left = (row["ends_on"] - at).days
+        partner = partners.get(row["partner_id"], "")
+        text = (
+            f"El convenio {row['name']}{f' con {partner}' if partner else ''} termina "
+            f"{in_days(left)}, el {long_date(row['ends_on'].date())}."
+        )
+        severity = 2 if left <= _AGREEMENT_NEAR else 1
+        yield Item("agreement", severity, -left, text, "other_registers", row["uid"])
+
+
+def _milestones(s: Situation) -> Iterator[Item]:
+    """One line per milestone and status, however many municipalities lack it."""
+    lines = milestone_matrix(s.inputs, s.day, s.catalog)
+    lines = lines[lines["status"].isin(["overdue", "due_soon"])]
+    for (code, status), rows in lines.groupby(["milestone", "status"]):
+        left = int(rows["days"].iloc[0])
+        overdue = status == "overdue"
+        when = (
+            f"venció hace {plural(-left, 'día', 'días')}" if overdue else f"vence {in_days(left)}"
+        )
+        names = [name for name in rows["municipality"] if name]
+        where = f" en {some(names)}" if names else ""
+        text = f"Transición {code}, {rows['name'].iloc[0]}: {when}{where}."
+        yield Item("milestone", 3 if overdue else 1, -left, text, "transitions", str(code))
+
+
+RULES: tuple[Rule, ...] = (
+    _agreements,
+    _milestones,
+)

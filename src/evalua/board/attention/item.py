@@ -1,0 +1,65 @@
+"""What one line of attention is, and what every rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from evalua.board.wording import listed, plural
+from evalua.catalog import Catalog
+from evalua.measures.inputs import Inputs
+from evalua.months.evaluation import Evaluation
+from evalua.storage.frames import Columns
+
+ATTENTION: Columns = {
+    "kind": "text",
+    "severity": "int",
+    "days": "int",
+    "text": "text",
+    "page": "text",
+    "subject": "text",
+}
+"""``kind``: month, core_data, commitment, arrears, delay, follow_up, agreement, milestone.
+``severity``: 3 act now, 2 soon, 1 keep in sight. ``days`` late (below zero: days left). ``page`` is
+the key of the page that fixes it; ``subject`` the uid (or code) of what it is about."""
+
+SEVERITY_WORDS = {3: "◆ Urgente", 2: "▲ Pronto", 1: "– A la vista"}
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that needs attention (the columns of ``ATTENTION``)."""
+
+    kind: str
+    severity: int
+    days: int
+    text: str
+    page: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What every rule looks at."""
+
+    inputs: Inputs
+    evaluation: Evaluation
+    day: date
+    catalog: Catalog
+
+
+Rule = Callable[[Situation], Iterator[Item]]
+
+
+def in_days(left: int) -> str:
+    """When, in words, of something ``left`` days ahead."""
+    return "hoy" if left == 0 else f"en {plural(left, 'día', 'días')}"
+
+
+def some(names: list[str]) -> str:
+    """A few names, and how many more."""
+    if len(names) <= _NAMED + 1:
+        return listed(names)
+    return f"{', '.join(names[:_NAMED])} y {len(names) - _NAMED} más"

@@ -1,0 +1,25 @@
+"""What needs somebody's attention on a day, worst first, each with the page where it is fixed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+import pandas as pd
+
+from evalua.board.attention import accounts, deadlines, months, projects
+from evalua.board.attention.item import ATTENTION, Rule, Situation
+from evalua.catalog import Catalog
+from evalua.measures.inputs import Inputs
+from evalua.months.evaluation import Evaluation
+from evalua.storage.frames import build
+
+RULES: tuple[Rule, ...] = (*months.RULES, *accounts.RULES, *projects.RULES, *deadlines.RULES)
+
+
+def attention(inputs: Inputs, evaluation: Evaluation, day: date, catalog: Catalog) -> pd.DataFrame:
+    """Everything that needs attention, worst first (columns ``ATTENTION``)."""
+    situation = Situation(inputs, evaluation, day, catalog)
+    items = [item for rule in RULES for item in rule(situation)]
+    items.sort(key=lambda item: (-item.severity, -item.days, item.text))
+    return build((asdict(item) for item in items), ATTENTION)

@@ -1,0 +1,1 @@
+"""Doubts about the data: one rule, one function, pure."""
