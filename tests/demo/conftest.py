@@ -34,6 +34,7 @@ class Shown:
     all: list[Facts]
     inputs: dict[int, Inputs]
     scores: dict[int, pd.DataFrame]
+    told: list[float]
 
     @property
     def last(self) -> Month:
@@ -76,7 +77,8 @@ def november(shown_on: Callable[[date], Shown]) -> Shown:
 
 def _load(file: Path, today: date) -> Shown:
     db = open_database(f"sqlite:///{file}", METADATA, noon(today))
-    codes = load_demo(db, now=noon(today), today=today, catalog=catalog.load())
+    told: list[float] = []
+    codes = load_demo(db, now=noon(today), today=today, catalog=catalog.load(), told=told.append)
     with db.session() as session:
         known = every(session)
         inputs = {item.id: gather(session, item.id) for item in known}
@@ -91,4 +93,4 @@ def _load(file: Path, today: date) -> Shown:
             )
             for item in known
         }
-    return Shown(db, today, codes, known, inputs, scores)
+    return Shown(db, today, codes, known, inputs, scores, told)

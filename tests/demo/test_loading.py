@@ -83,6 +83,13 @@ def test_two_loads_of_one_day_tell_the_same_story(
     assert len(once["activity"]) > 600
 
 
+def test_loading_tells_how_far_it_is_month_by_month(november: Shown) -> None:
+    """Two associations, twenty-three approved months each; never back, never over."""
+    assert len(november.told) == 2 * 23
+    assert november.told == sorted(november.told)
+    assert 0 < november.told[0] < 0.2 < 0.9 < november.told[-1] < 1
+
+
 def test_loading_again_adds_nothing(copy: Database, november: Shown) -> None:
     before = everything(copy.file)
     codes = load_demo(copy, now=NOW, today=TODAY, catalog=CATALOG)

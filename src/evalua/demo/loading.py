@@ -43,26 +43,53 @@ PARTS: tuple[Callable[[Scene], None], ...] = (
 """Every part of a story, each standing on those before it."""
 
 
-def load_demo(database: Database, *, now: datetime, today: date, catalog: Catalog) -> list[str]:
+def _quietly(_done: float) -> None:
+    """Nobody is watching."""
+
+
+def load_demo(
+    database: Database,
+    *,
+    now: datetime,
+    today: date,
+    catalog: Catalog,
+    told: Callable[[float], object] = _quietly,
+) -> list[str]:
     """Write the demonstrations that are not there yet; returns the codes of all of them.
 
-    Their records end in the month before ``today``, which stays a draft; ``now`` is UTC.
+    Their records end in the month before ``today``, which stays a draft; ``now`` is UTC. ``told``
+    hears how much is done, from 0 to 1.
     """
     with database.session() as session:
         there = {item.name: item.code for item in every(session) if item.is_demo}
-    return [
-        there.get(story["association"]["name"]) or _load(database, story, now, today, catalog)
-        for story in stories()
-    ]
+    missing = [s for s in stories() if s["association"]["name"] not in there]
+    codes = dict(there)
+    for place, story in enumerate(missing):
+
+        def told_of_all(done: float, before: int = place) -> None:
+            told((before + done) / len(missing))
+
+        codes[story["association"]["name"]] = _load(
+            database, story, now, today, catalog, told_of_all
+        )
+    return [codes[story["association"]["name"]] for story in stories()]
 
 
-def _load(database: Database, story: Story, now: datetime, today: date, catalog: Catalog) -> str:
+def _load(
+    database: Database,
+    story: Story,
+    now: datetime,
+    today: date,
+    catalog: Catalog,
+    told: Callable[[float], object],
+) -> str:
     about = story["association"]
     director = next(p for p in about["people"] if p["role"] == "director")
     almanac = Almanac(Month.of(today).previous, tuple(about["season"]["rain"]))
     with database.work(actor=Actor(director["name"]), now=now, today=today) as work:
         sower = Sower(work.session, 0, work.actor, now, today, latest=now)
-        scene = Scene(story, almanac, sower, catalog, catalogue.countries()[about["country"]])
+        country = catalogue.countries()[about["country"]]
+        scene = Scene(story, almanac, sower, catalog, country, told)
         for part in PARTS:
             part(scene)
         sower.settle()

@@ -162,7 +162,9 @@ def freeze_months(scene: Scene) -> None:
     """
     session = scene.work.session
     about, inputs = facts(session, scene.id), gather(session, scene.id)
-    for row in scene.closed:
+    for done, row in enumerate(scene.closed):
+        # Writing the records takes a fifth of the time; the rest is measuring month by month.
+        scene.told(0.2 + 0.8 * done / len(scene.closed))
         assert row.approved_on is not None and row.approved_at is not None
         month = Month.parse(row.month)
         live = compute(session, about, inputs, month, row.approved_on, scene.catalog)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,6 +44,7 @@ class Scene:
     work: Sower
     catalog: Catalog
     country: Country
+    told: Callable[[float], object]
     towns: dict[str, int] = field(default_factory=dict)
     spells: list[Membership] = field(default_factory=list)
     heads: list[Authority] = field(default_factory=list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from evalua.demo.loading import load_demo
@@ -14,6 +16,7 @@ from evalua.ui.context import Here, database, not_set_up
 from evalua.ui.forms import say
 from evalua.ui.navigation import go
 
+_PREPARING = "Preparando dos asociaciones con veinticuatro meses cada una…"
 LOAD, REMOVE, SURE = "demo.load", "demo.remove", "demo.remove.sure"
 
 
@@ -22,8 +25,8 @@ def load_button() -> None:
     if not st.button("Ver la demostración", key=LOAD):
         return
     try:
-        with st.spinner("Preparando la demostración…"):
-            first = _load()
+        shown = st.progress(0.0, text=_PREPARING)
+        first = _load(lambda done: shown.progress(done, text=_PREPARING))
     except Problem as problem:
         say(str(problem))
         return
@@ -44,12 +47,12 @@ def remove_button(here: Here) -> None:
         say(found.message)
 
 
-def _load() -> str:
+def _load(told: Callable[[float], object]) -> str:
     """Load what is missing and choose the first demonstration; returns its code."""
     store = database()
     # The last month must be over wherever the demonstrations are.
     today = min(not_set_up(pack).today for pack in COUNTRIES.values())
-    codes = load_demo(store, now=context.now(), today=today, catalog=CATALOG)
+    codes = load_demo(store, now=context.now(), today=today, catalog=CATALOG, told=told)
     with store.session() as session:
         state.set_association(by_code(session, codes[0]).id)
     return codes[0]
