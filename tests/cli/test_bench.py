@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from cli.conftest import Evalua
 from conftest import NOW
 from evalua.bench import report, timing
+from evalua.bench.growth import Cost, Growth, growth
 from evalua.bench.invented import invent
 from evalua.bench.scale import MEDIUM, SCALES, Scale
 from evalua.bench.server import Running, evalua_server
@@ -67,6 +69,33 @@ def test_its_rows_are_sound_and_every_month_but_the_last_is_frozen(invented: Dat
             found = evaluate(session, association_id=1, month=month, today=TODAY, catalog=load())
             assert found.snapshot == snapshot
             assert found.scores.areas["score"].notna().sum() >= 8
+
+
+def test_ten_times_the_goals_and_projects_is_what_growth_compares(tmp_path: Path) -> None:
+    """Members and years stay; goals and projects, and what hangs from them, are ten times as many."""
+    assert (TINY.times(10).municipalities, TINY.times(10).years) == (4, 1)
+    assert (TINY.times(10).goals, TINY.times(10).projects) == (30, 20)
+    found = growth(TINY, TODAY, load(), tmp_path)
+    counted = []
+    for times in (1, 10):
+        with closing(sqlite3.connect(tmp_path / f"{times}.db")) as connection:
+            counted += connection.execute("SELECT count(*) FROM goal_progress").fetchone()
+    assert counted == [3 * 12, 30 * 12]
+    assert found.tenfold.rows - found.once.rows > 27 * 12
+    assert found.cost == pytest.approx(found.tenfold.whole / found.once.whole)
+    assert min(found.once.read, found.once.computed) > 0
+
+
+def test_growth_is_measured_only_when_it_is_asked_for(
+    evalua: Evalua, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick(monkeypatch)
+    asked = Growth(Cost(100, 0.1, 0.3), Cost(900, 0.4, 0.8))
+    monkeypatch.setattr(report, "growth", lambda *_: asked)
+    assert "growth_cost" not in evalua("bench", "--json").json["figures"]
+    figures = evalua("bench", "--growth", "--json").json["figures"]
+    assert figures["growth_rows"]["value"] == pytest.approx(9)
+    assert figures["growth_cost"]["value"] == pytest.approx(3)
 
 
 def test_a_visitor_is_served_the_pages_without_a_browser(invented: Database) -> None:

@@ -23,6 +23,13 @@ COUNTRY = "CO"
 
 def invent(database: Database, scale: Scale, today: date, catalog: Catalog) -> int:
     """Write the association and return its key; every elapsed month but the last is approved."""
+    owner = record(database, scale, today, catalog)
+    _freeze(database, owner, scale.months(today)[:-1], today, catalog)
+    return owner
+
+
+def record(database: Database, scale: Scale, today: date, catalog: Catalog) -> int:
+    """Write what the association recorded, with no month sent, and return its key."""
     with database.writing() as session:
         ground = Ground(session, scale, today)
         founding.found(ground, catalogue.countries()[COUNTRY])
@@ -35,7 +42,6 @@ def invent(database: Database, scale: Scale, today: date, catalog: Catalog) -> i
         meeting.serve(ground, catalog)
         meeting.report(ground, catalog)
         session.add(Revision(association_id=ground.association_id, number=1))
-    _freeze(database, ground.association_id, scale.months(today)[:-1], today, catalog)
     return ground.association_id
 
 

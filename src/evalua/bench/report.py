@@ -10,6 +10,7 @@ from typing import Any
 
 from evalua import catalog as catalogue
 from evalua.bench import timing
+from evalua.bench.growth import TIMES, Growth, growth
 from evalua.bench.invented import invent
 from evalua.bench.scale import SCALES, Scale
 from evalua.demo.loading import load_demo
@@ -77,8 +78,11 @@ class Report:
         return [[f.name, f.text(f.value), f.text(f.limit), _word(f)] for f in self.figures]
 
 
-def measure(scale_name: str) -> Report:
-    """Invent the data in a folder that is removed at the end, and measure everything on it."""
+def measure(scale_name: str, *, grown: bool = False) -> Report:
+    """Invent the data in a folder that is removed at the end, and measure everything on it.
+
+    ``grown`` also measures a month with ten times the goals and projects, which takes minutes.
+    """
     scale = SCALES[scale_name]
     now = datetime.now(UTC)
     catalog = catalogue.load()
@@ -95,10 +99,11 @@ def measure(scale_name: str) -> Report:
         pages = timing.page_changes(small)
         cold, warm, wrong = timing.scorecard(large)
         exported = timing.export(large, now.date(), folder)
+        more = growth(scale, now.date(), catalog, folder) if grown else None
     failed = (*pages.failures, *wrong, *([exported.failure] if exported.failure else []))
     return Report(
         scale=scale,
-        figures=_figures(start, pages, cold, warm, exported),
+        figures=(*_figures(start, pages, cold, warm, exported), *_growth_figures(more)),
         pages_ms={page: round(seconds * 1000, 1) for page, seconds in pages.by_page.items()},
         notes=_notes(start, exported, scale),
         failures=failed,
@@ -128,6 +133,17 @@ def _figures(
         Figure("scorecard_warm_ms", "Diez áreas, después", warm * 1000, "ms", WARM_MS),
         Figure("export_s", "Exportar a Excel", exported.seconds, "s", EXPORT_S),
         Figure("export_peak_mb", "  Memoria al exportar", exported.peak_mb, "MB", EXPORT_MB),
+    )
+
+
+def _growth_figures(more: Growth | None) -> tuple[Figure, ...]:
+    if more is None:
+        return ()
+    return (
+        Figure("month_once_s", "Leer y evaluar un mes, 1×", more.once.whole, "s"),
+        Figure("month_tenfold_s", f"Leer y evaluar un mes, {TIMES}×", more.tenfold.whole, "s"),
+        Figure("growth_rows", "  Filas de más", more.rows, "×"),
+        Figure("growth_cost", "  Tiempo de más", more.cost, "×"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from evalua.domain.month import Month
@@ -22,6 +22,15 @@ class Scale:
         """The elapsed months it has records of, oldest first."""
         last = Month.of(today).previous
         return list((last + (1 - 12 * self.years)).to(last))
+
+    def times(self, factor: int) -> Scale:
+        """As many members and years, with ``factor`` times the goals and projects."""
+        return replace(
+            self,
+            name=self.name if factor == 1 else f"{self.name} ×{factor}",
+            goals=self.goals * factor,
+            projects=self.projects * factor,
+        )
 
     def __str__(self) -> str:
         return (

@@ -21,6 +21,11 @@ def register(commands: Commands) -> None:
         metavar="TAMAÑO",
         help="small, medium o large (si no se indica: medium)",
     )
+    parser.add_argument(
+        "--growth",
+        action="store_true",
+        help="mide también un mes con diez veces más metas y proyectos (tarda varios minutos)",
+    )
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -29,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure everything and say what is within its limit; 1 where something is not."""
     from evalua.bench.report import measure
 
-    report = measure(arguments.scale)
+    report = measure(arguments.scale, grown=arguments.growth)
     if arguments.json:
         say_json(report.as_mapping())
         return DONE if report.within else FIX
