@@ -1,7 +1,7 @@
 """The first-run wizard."""
 
-from evalua.ui import setup
 from evalua.ui.layout import bare_head
+from evalua.ui.setup import screen as setup
 
 bare_head("Empezar con mi asociación")
 setup.wizard()

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from typing import cast
-
 import streamlit as st
 
-from evalua.catalog import Country
 from evalua.domain.actor import ROLE_NAMES, Role
 from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
-from evalua.domain.problems import Finding, Problem
-from evalua.registers.association.commands import AssociationInput, add_person, create_association
-from evalua.registers.contributions.schemes import SchemeInput, open_scheme
-from evalua.registers.members.commands import MemberInput, add_members, copy_terms, split_names
-from evalua.registers.targets.commands import set_targets
-from evalua.storage.work import Work
+from evalua.domain.problems import Problem
+from evalua.registers.members.commands import split_names
 from evalua.ui import state
 from evalua.ui.catalogue import CATALOG, COUNTRIES
 from evalua.ui.context import Here, not_set_up
 from evalua.ui.formats import plain
 from evalua.ui.forms import Entered, Form, run
 from evalua.ui.navigation import go
+from evalua.ui.setup.founding import KINDS, LATER, transfer_name, write
 
 WIZARD = "setup"
 STEPS = ("La asociación", "Los municipios", "Los aportes", "Las metas del año")
-LATER = "later"
 
 
 class _OnlyChecking(Exception):
@@ -131,7 +122,7 @@ def _preview(pasted: str, form: Form) -> None:
 
 
 def _contributions(form: Form, here: Here) -> None:
-    kinds = {s.key: s.name for s in CATALOG.contribution_schemes if s.key in _KINDS}
+    kinds = {s.key: s.name for s in CATALOG.contribution_schemes if s.key in KINDS}
     kind = form.choice(
         "kind", "¿Cómo aportan los municipios?", kinds | {LATER: "Lo registro después"}
     )
@@ -143,7 +134,7 @@ def _contributions(form: Form, here: Here) -> None:
         form.money("amount", "Cuota de cada municipio")
     if kind == "percent_of_transfer":
         form.number("percent", "Porcentaje", unit="%")
-        form.text("transfer", "¿De qué transferencia?", placeholder=_transfer(here.country))
+        form.text("transfer", "¿De qué transferencia?", placeholder=transfer_name(here.country))
     if kind != "no_quota":
         form.choice("periodicity", "Cada cuánto se cobra", CATALOG.choices("periodicities"))
         form.number("due_day", "Día en que vence", help="Entre 1 y 28.")
@@ -193,7 +184,7 @@ def _advance(form: Form, number: int) -> None:
     form.keep_all()
     try:
         with form.here.work() as work:
-            _write(work, Entered(form.everything(), form.reasons()), number)
+            write(work, Entered(form.everything(), form.reasons()), number)
             raise _OnlyChecking
     except _OnlyChecking:
         state.set_findings(form.key, ())
@@ -205,108 +196,7 @@ def _advance(form: Form, number: int) -> None:
 def _finish(form: Form) -> None:
     form.keep_all()
     entered = Entered(form.everything(), form.reasons())
-    if run(form.here, form.key, lambda work: _write(work, entered, len(STEPS) - 1)):
+    if run(form.here, form.key, lambda work: write(work, entered, len(STEPS) - 1)):
         form.discard()
         state.set_step(WIZARD, len(STEPS))
         state.leave_association()
-
-
-def _write(work: Work, entered: Entered, upto: int) -> str:
-    """Everything the steps up to ``upto`` ask for, in one use case."""
-    pack = COUNTRIES.get(entered.text("country"))
-    about = _association(entered, pack)
-    _found(work, about, entered)
-    assert pack is not None
-    if upto >= 1:
-        copy_terms(work, pack)
-        add_members(work, _member_inputs(entered, about), pack)
-    if upto >= 2 and entered["kind"] not in (None, LATER):
-        open_scheme(work, _scheme(entered, pack), confirmed=entered.confirmed)
-    if upto >= 3:
-        targets = {
-            key.removeprefix("target."): value
-            for key, value in entered.fields.items()
-            if key.startswith("target.") and value
-        }
-        set_targets(work, work.today.year, targets, catalog=CATALOG, act="plan de trabajo")
-    return f"{about.name} quedó creada. Siga con Cierre del mes."
-
-
-def _found(work: Work, about: AssociationInput, entered: Entered) -> None:
-    """Create the association and its first person, with what is wrong in both said together."""
-    found: list[Finding] = []
-    try:
-        create_association(work, about)
-    except Problem as problem:
-        found.extend(problem.findings)
-    try:
-        add_person(work, entered.text("person"), cast(Role, entered["role"] or "director"))
-    except Problem as problem:
-        found.extend(problem.findings)
-    if found:
-        raise Problem(found)
-
-
-def _association(entered: Entered, pack: Country | None) -> AssociationInput:
-    start = entered.text("evaluation_start")
-    return AssociationInput(
-        name=entered.text("name"),
-        acronym=entered.text("acronym"),
-        country=pack,
-        currency=entered.text("currency"),
-        legal_figure=entered.text("legal_figure") or "other",
-        evaluation_start=Month.parse(start) if start else None,
-        founded_on=_day(entered["founded_on"]),
-        board_label=entered.text("board_label"),
-        submission_day=_whole(entered["submission_day"], 10),
-    )
-
-
-def _member_inputs(entered: Entered, about: AssociationInput) -> list[MemberInput]:
-    joined = _day(entered["joined_on"]) or about.founded_on
-    if joined is None and about.evaluation_start is not None:
-        joined = about.evaluation_start.first
-    return [
-        MemberInput(name, joined, department or entered.text("department"))
-        for name, department in split_names(entered.text("names"))
-    ]
-
-
-def _scheme(entered: Entered, pack: Country) -> SchemeInput:
-    kind = entered.text("kind")
-    start = entered.text("starts_month")
-    scheme = SchemeInput(
-        kind=kind,
-        name=next(s.name for s in CATALOG.contribution_schemes if s.key == kind),
-        starts_month=Month.parse(start) if start else None,
-        periodicity=entered.text("periodicity") or "month",
-        due_day=_whole(entered["due_day"], 10),
-    )
-    if kind == "equal_quota":
-        return replace(scheme, amount=entered.text("amount"))
-    if kind == "percent_of_transfer":
-        transfer = entered.text("transfer") or _transfer(pack)
-        return replace(scheme, percent=entered.text("percent"), transfer=transfer)
-    return scheme
-
-
-_KINDS = ("equal_quota", "percent_of_transfer", "no_quota")
-
-
-def _transfer(pack: Country) -> str:
-    return pack.transfer.acronym if pack.transfer is not None and pack.transfer.quota_base else ""
-
-
-def _day(value: object) -> date | None:
-    """A date of the draft: a date while it is on screen, ISO text once it was kept."""
-    if isinstance(value, date):
-        return value
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-def _whole(value: object, default: int) -> int:
-    """A small whole number as typed; something else becomes 0, which the rule refuses."""
-    text = str(value or "").strip()
-    if not text:
-        return default
-    return int(text) if text.isdecimal() else 0
