@@ -128,6 +128,7 @@ def _figures(
         ),
         Figure("cold_start_s", "  Evalúa", start.evalua, "s"),
         Figure("bare_start_s", "  Aplicación mínima con una gráfica", start.bare, "s"),
+        Figure("stack_start_s", "  La misma, con pandas y SQLModel", start.stack, "s"),
         Figure("page_change_ms", "Cambio de página (mediana)", pages.median * 1000, "ms", PAGE_MS),
         Figure("scorecard_cold_s", "Diez áreas, primera vez", cold, "s", COLD_S),
         Figure("scorecard_warm_ms", "Diez áreas, después", warm * 1000, "ms", WARM_MS),

@@ -25,6 +25,9 @@ import streamlit as st
 st.title("Una gráfica")
 st.plotly_chart(go.Figure(go.Bar(x=[1, 2, 3], y=[3, 1, 2])))
 """
+STACK = "import pandas\nimport sqlmodel\n"
+"""What a program on these libraries imports before it has a line of its own."""
+
 _QUIET = ("--server.headless", "true", "--browser.gatherUsageStats", "false")
 _PLAIN = (*_QUIET, "--server.fileWatcherType", "none", "--server.address", "127.0.0.1")
 
@@ -50,10 +53,13 @@ def evalua_server(database_url: str) -> Iterator[Running]:
 
 
 @contextmanager
-def bare_server(folder: Path) -> Iterator[Running]:
-    """The smallest Streamlit app with one Plotly chart, as the floor to compare with."""
+def bare_server(folder: Path, imports: str = "") -> Iterator[Running]:
+    """The smallest Streamlit app with one Plotly chart, as the floor to compare with.
+
+    ``imports`` are lines it also runs before drawing.
+    """
     script = folder / "bare.py"
-    script.write_text(_BARE, encoding="utf-8")
+    script.write_text(imports + _BARE, encoding="utf-8")
     with _server(script, folder, {}, _PLAIN) as running:
         yield running
 
