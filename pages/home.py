@@ -1,6 +1,6 @@
 """Inicio: what is due this month, and where do we stand?"""
 
-from evalua.ui import home, layout
+from evalua.ui import home, layout, questions
 from evalua.ui.context import here
 
 now = here()
@@ -11,3 +11,4 @@ with left:
     home.where_we_stand(now)
 with right:
     home.needs_attention(now)
+questions.block(now)

@@ -1,15 +1,16 @@
 """Indicador: where does this number come from?"""
 
-from evalua.ui import layout
+from evalua.ui import layout, scorecard
 from evalua.ui.context import here
 from evalua.ui.formats import plain
-from evalua.ui.indicator import chain, history, rows
+from evalua.ui.indicator import chain, corrections, history, rows
 from evalua.ui.indicator import screen as indicator
 
 now = here()
 card = indicator.card()
 layout.head(now, "Indicador", plain(card.rule))
 indicator.choose(card)
+scorecard.standing(now)
 indicator.standing(now, card)
 left, right = layout.main_and_side()
 with left:
@@ -17,5 +18,7 @@ with left:
     history.trend(now, card)
 with right:
     indicator.details(now, card)
+    indicator.targets(now, card)
 rows.rows(now, card)
+corrections.corrections(now, card)
 history.municipalities(now, card)

@@ -2,7 +2,7 @@
 
 from evalua.ui import layout
 from evalua.ui.context import here
-from evalua.ui.municipality import received
+from evalua.ui.municipality import needs, printing, received, reviews, years
 from evalua.ui.municipality import screen as municipality
 
 now = here()
@@ -11,14 +11,21 @@ layout.head(
 )
 sheet = municipality.sheet(now)
 municipality.about(now, sheet)
+printing.download(now, sheet)
+years.warning(now, sheet)
 municipality.balance(now, sheet)
+years.by_year(now, sheet)
+years.shares(now, sheet)
 municipality.contributions(now, sheet)
 received.projects(now, sheet)
+needs.needs(now, sheet)
 left, right = layout.main_and_side()
 with left:
+    years.commitments(now, sheet)
     received.contacts(sheet)
-    municipality.indicators(now, sheet)
 with right:
     received.attendance(sheet)
     received.services(now, sheet)
+municipality.indicators(now, sheet)
 received.milestones(sheet)
+reviews.reviews(now, sheet)

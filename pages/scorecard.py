@@ -1,4 +1,4 @@
-"""Diez áreas: how far along is each recommendation area?"""
+"""Diez áreas: how far along is each recommendation area, and what is missing?"""
 
 from evalua.ui import layout, scorecard
 from evalua.ui.context import here
@@ -6,6 +6,4 @@ from evalua.ui.context import here
 now = here()
 layout.head(now, "Diez áreas", scorecard.sentence(now))
 scorecard.standing(now)
-scorecard.bars(now)
-layout.section("Mes a mes")
-scorecard.matrix(now)
+scorecard.views(now)

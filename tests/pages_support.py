@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 from streamlit.testing.v1 import AppTest
+
+from evalua.ui.navigation import ENTRIES
 
 
 def text_of(app: AppTest) -> str:
@@ -16,3 +20,32 @@ def widget(app: AppTest, kind: str, name: str):  # type: ignore[no-untyped-def]
     found = [w for w in getattr(app, kind) if str(w.key).endswith(f".{name}") or w.key == name]
     assert found, f"no {kind} {name}; there are {[w.key for w in getattr(app, kind)]}"
     return found[0]
+
+
+def chain_on(app: AppTest) -> list[tuple[str, str, str]]:
+    """The links of a chain as they are read on a page: step, figure and how it is obtained."""
+    drawn = [node for node in app.main if node.type in ("page_link", "markdown", "caption")]
+    texts = [
+        str(n.proto.label if n.type == "page_link" else n.value).replace("\\", "") for n in drawn
+    ]
+    return [
+        (texts[place], texts[place + 1].strip("*"), texts[place + 2])
+        for place in range(len(drawn) - 2)
+        if drawn[place].type != "caption"
+        and texts[place + 1].startswith("**")
+        and (drawn[place + 1].type, drawn[place + 2].type) == ("markdown", "caption")
+    ]
+
+
+def doors(app: AppTest) -> dict[str, tuple[str, dict[str, str]]]:
+    """The links of a page by their words: the page of the menu each opens, and its address."""
+    pages = {entry.url: entry.key for entry in ENTRIES}
+    links = [link.proto for link in app.get("page_link")]
+    return {
+        str(link.label).replace("\\", "").replace("**", ""): (
+            pages[link.page],
+            dict(parse_qsl(link.query_string)),
+        )
+        for link in links
+        if link.page in pages
+    }

@@ -13,10 +13,10 @@ from board.year import Year
 from evalua.board.accounts import (
     account_statement,
     ageing,
-    collection_by_month,
     contribution_matrix,
     members_summary,
 )
+from evalua.board.collection import collection_by_month
 from evalua.board.statements import statements_of_year
 from evalua.measures.inputs import Inputs
 

@@ -58,6 +58,7 @@ def test_the_worst_comes_first_and_every_line_leads_somewhere(year: Year) -> Non
     assert list(lines["severity"]) == sorted(lines["severity"], reverse=True)
     assert set(lines["page"]) <= {
         "contributions",
+        "goals",
         "projects",
         "meetings",
         "transitions",
@@ -172,3 +173,23 @@ def test_every_indicator_is_computed_or_typed(year: Year) -> None:
     lines = origin_lines(year.now, CATALOG)
     assert lines["indicators"].sum() == len(CATALOG.indicators)
     assert lines["with_data"].sum() == year.now.scores.indicators["has_data"].sum()
+
+
+def seen_with(year: Year, ends: int, day: date = DAY) -> dict[str, dict[str, Any]]:
+    vision = {"id": 1, "uid": "v1", "name": "Cuenca", "starts_year": 2020, "ends_year": ends}
+    return found(inputs(visions=[vision]), year, day)
+
+
+def test_a_vision_is_told_in_its_last_twenty_four_months_and_after_them(year: Year) -> None:
+    assert "vision" not in seen_with(year, 2028)
+    assert "vision" not in seen_with(year, 2028, date(2026, 11, 30))
+    soon = seen_with(year, 2028, date(2026, 12, 1))["vision"]
+    assert (soon["severity"], soon["page"]) == (1, "goals")
+    assert soon["text"] == "La visión «Cuenca» termina en diciembre de 2028."
+    over = seen_with(year, 2025)["vision"]
+    assert (over["severity"], over["days"]) == (2, 304)
+
+
+def test_goals_nobody_follows_are_one_line(year: Year) -> None:
+    line = found(year.inputs, year)["orphan_goal"]
+    assert line["text"] == "2 metas no tienen con qué o quién las siga: M-02 y M-03."

@@ -21,6 +21,9 @@ from evalua.months.history import scores_by_month
 from evalua.registers.activities.commands import record_activity
 from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput
+from evalua.registers.alignment.citations import cite
+from evalua.registers.alignment.lines import PlanLineInput, add_plan_line
+from evalua.registers.alignment.vision import VisionInput, add_vision, add_vision_line
 from evalua.registers.association.commands import AssociationInput, create_association
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
@@ -28,10 +31,13 @@ from evalua.registers.goals.form import GoalInput
 from evalua.registers.goals.goals import add_goal
 from evalua.registers.goals.plans import PlanInput, create_plan
 from evalua.registers.goals.progress import record_progress
+from evalua.registers.goals.tables import Goal
 from evalua.registers.meetings.commands import MeetingInput, record_meeting
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
 from evalua.registers.meetings.seats import SeatInput
 from evalua.registers.members.commands import MayorInput, MemberInput, add_members, set_mayor
+from evalua.registers.needs.commands import NeedInput, add_need
+from evalua.registers.needs.reviews import ReviewInput, sign_off
 from evalua.registers.partners.commands import (
     AgreementInput,
     PartnerInput,
@@ -46,6 +52,8 @@ from evalua.registers.projects.follow_up import FollowUpInput, record_follow_up
 from evalua.registers.projects.money import FundingInput, add_funding
 from evalua.registers.projects.projects import ProjectInput, create_project
 from evalua.registers.projects.stages import StageInput, record_stage
+from evalua.registers.projects.tables import Project
+from evalua.registers.reading import alive
 from evalua.registers.services.commands import ServiceInput, add_service, record_service
 from evalua.storage.database import Database
 from evalua.storage.work import Work
@@ -106,6 +114,7 @@ def record_year(office: Office) -> None:
     _projects(office)
     _meetings(office)
     _others(office)
+    _plans_and_needs(office)
 
 
 def inputs_of(office: Office) -> Inputs:
@@ -146,6 +155,30 @@ def _goals(office: Office) -> None:
         first, second, _ = (add_goal(work, goal) for goal in (visits, roads, fairs))
         for goal, value in ((first, 16), (second, 11)):
             record_progress(work, goal.id, OCTOBER, value, "avance", "acta", confirmed=YES)
+
+
+def _plans_and_needs(office: Office) -> None:
+    """A vision that one project names, two plans, and what two municipalities need."""
+    with office.work() as work:
+        vision = add_vision(work, VisionInput("Cuenca viva", 2020, 2027))
+        line = add_vision_line(work, vision.id, "Caminos que acercan")
+        nation = PlanLineInput("national", "Plan Nacional", "2.10", "Vías rurales", 2024, 2027)
+        town = office.members["Belmira"]
+        old = PlanLineInput("municipal", "Plan de Belmira", "1", "Placa huella", 2020, 2023, town)
+        roads, past = add_plan_line(work, nation), add_plan_line(work, old)
+        goal = next(g for g in alive(work.session, Goal, office.id) if g.code == "M-02")
+        cite(work, roads.id, "goal", goal.id)
+        cite(work, past.id, "goal", goal.id)
+        cite(work, roads.id, "vision_line", line.id)
+        project = alive(work.session, Project, office.id)[0]
+        work.change(project, vision_line_id=line.id)
+        stated = date(2026, 3, 4)
+        need = NeedInput(town, "roads", "+ placa huella", 1, stated, project_id=project.id)
+        add_need(work, need)
+        other = NeedInput(office.members["Dos Aguas"], "health", "Ambulancia", 1, stated, 390_000)
+        add_need(work, other)
+        who = ("Ana Ruiz", "Alcaldesa")
+        sign_off(work, ReviewInput(town, OCTOBER, date(2026, 10, 20), *who, True))
 
 
 def _projects(office: Office) -> None:
@@ -195,7 +228,13 @@ def _run(work: Work, project_id: int, starts: date, ends: date) -> None:
 
 def _note(work: Work, project_id: int, on: date, physical: int, financial: int, cause: str) -> None:
     data = FollowUpInput(
-        project_id, on, physical, financial, delay_cause=cause, next_step="Radicar el permiso"
+        project_id,
+        on,
+        physical,
+        financial,
+        delay_cause=cause,
+        responsible="Alcaldía de Belmira" if cause else "",
+        next_step="Radicar el permiso",
     )
     record_follow_up(work, data, confirmed=YES)
 

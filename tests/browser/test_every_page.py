@@ -45,6 +45,7 @@ SIGHTS = {
     "area": Sight(CHART, query="?area=A02", tall=True),
     "indicador": Sight(CHART, query="?indicador=A02-Q04-01", tall=True),
     "ficha-municipal": Sight(TABLE, tall=True),
+    "calidad": Sight("stPopover"),
     "cierre": Sight(FIELD),
     "metas": Sight(CHART, "Panorama", tall=True),
     "aportes": Sight(CHART, tall=True),
@@ -60,6 +61,39 @@ SIGHTS = {
     "metodologia": Sight("stMarkdown", tall=True),
     "empezar": Sight(FIELD),
 }
+
+VIEWS = {
+    "aportes-quien-debe": ("aportes?vista=Quién debe", CHART),
+    "aportes-estado-de-cuenta": ("aportes?vista=Estado de cuenta", TABLE),
+    "aportes-equidad": ("aportes?vista=Equidad", CHART),
+    "aportes-acuerdos": ("aportes?vista=Acuerdos y ajustes", "stExpander"),
+    "aportes-simulador": ("aportes?vista=Simulador", TABLE),
+    "diez-areas-lo-que-falta": ("diez-areas?vista=Efecto de lo que falta", TABLE),
+    "metas-alertas": ("metas?vista=Alertas", TABLE),
+    "metas-alineacion": ("metas?vista=Alineación", TABLE),
+    "asociacion-retiros": ("asociacion?vista=Retiros", TABLE),
+    "proyectos-dinero": ("proyectos?vista=Dinero", CHART),
+    "proyectos-cronograma": ("proyectos?vista=Cronograma", CHART),
+    "proyectos-a-quienes-llega": ("proyectos?vista=A quiénes llega", CHART),
+    "proyectos-atrasos": ("proyectos?vista=Atrasos", "stExpander"),
+    "proyectos-sin-proyecto": ("proyectos?vista=Sin proyecto", TABLE),
+    "proyectos-convocatorias": ("proyectos?vista=Convocatorias", TABLE),
+    "transiciones-aspirantes": ("transiciones?vista=Antes de la elección", TABLE),
+    "transiciones-neutralidad": (
+        "transiciones?vista=Antes de la elección&parte=Neutralidad",
+        TABLE,
+    ),
+    "transiciones-entrega": (
+        "transiciones?vista=Entrega&parte=Inducción y acompañamiento",
+        TABLE,
+    ),
+    "transiciones-carpeta": ("transiciones?vista=Carpeta de llegada", TABLE),
+    "transiciones-continuidad": ("transiciones?vista=Continuidad", TABLE),
+    "calidad-que-falta": ("calidad?vista=Qué falta y quién lo debe", "stExpander"),
+    "calidad-con-soporte": ("calidad?vista=Con soporte", TABLE),
+    "otros-registros-programas": ("otros-registros?vista=Programas", FIELD),
+}
+"""Pictures of the manual that are not the first view of a page: name → address, what is drawn."""
 
 
 def is_ours(message: ConsoleMessage) -> bool:
@@ -95,6 +129,20 @@ def test_a_page_opens_by_its_address_draws_what_it_is_for_and_asks_nothing_of_ot
     assert [host for host in hosts if host and host not in LOCAL] == []
     if request.config.getoption("--update-screenshots") and not entry.hidden:
         write(page, entry.url, tall=sight.tall, folder=demo_server.database.parent)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_opens_by_its_address_and_draws_what_it_is_for(
+    demo_server: Server, new_page: Callable[..., Page], request: pytest.FixtureRequest, name: str
+) -> None:
+    address, drawn = VIEWS[name]
+    page = new_page(WIDTH, HEIGHT)
+    visit(page, f"{demo_server.url}/{address}")
+    expect(page.get_by_test_id("stMain").get_by_test_id(drawn).first).to_be_visible()
+    expect(page.get_by_text(FAILED)).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    if request.config.getoption("--update-screenshots"):
+        write(page, name, tall=True, folder=demo_server.database.parent)
 
 
 def test_an_empty_installation_draws_its_two_doors_whatever_the_address(

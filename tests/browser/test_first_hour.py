@@ -240,6 +240,7 @@ def write_stage(page: Page, day: date, name: str) -> None:
     entity = page.get_by_role("textbox", name="Ante qué entidad se presentó")
     if entity.count():
         fill(page, "Ante qué entidad se presentó", "Ministerio de Vivienda")
+        fill(page, "Meta nacional a la que aporta", "Agua en las veredas")
     press(page, "Anotar la etapa")
     said(page, name)
 

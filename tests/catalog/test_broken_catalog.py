@@ -207,3 +207,10 @@ def test_two_catalogues_with_other_content_have_another_fingerprint(folder: Path
     shipped = load().fingerprint
     change(folder / "scoring.toml", "submission_day = 10", "submission_day = 12")
     assert load(folder).fingerprint != shipped
+
+
+def test_a_neutral_word_that_cannot_be_searched_is_named(folder: Path) -> None:
+    change(folder / "neutrality.toml", "'politiqueria'", "'politiqueria('")
+    assert problems(folder) == [
+        "neutrality: «politiqueria(» no es una expresión que se pueda buscar."
+    ]

@@ -205,3 +205,10 @@ def test_nothing_in_the_catalogue_can_be_changed() -> None:
 
 def test_it_is_read_once() -> None:
     assert load() is load()
+
+
+def test_the_seven_objectives_a_goal_may_serve_name_their_document() -> None:
+    catalog = load()
+    assert len(catalog.choices("dnp_objectives")) == 7
+    (listed,) = [closed for closed in catalog.lists if closed.key == "dnp_objectives"]
+    assert [source.document for source in listed.sources] == ["D002"]

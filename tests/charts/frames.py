@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -22,9 +23,13 @@ from evalua.charts.collection import (
     trend_collection,
 )
 from evalua.charts.contributions import describe_contributions, grid_contributions
+from evalua.charts.coverage import describe_coverage, matrix_coverage
+from evalua.charts.equity import describe_equity, dots_equity
+from evalua.charts.flows import describe_money, sankey_money
 from evalua.charts.heatmap import describe_heatmap, heatmap_areas
 from evalua.charts.multiples import describe_multiples, small_multiples_municipalities
 from evalua.charts.projects import describe_funnel, funnel_projects
+from evalua.charts.timeline import describe_gantt, gantt_projects
 from evalua.charts.transitions import describe_milestones, matrix_milestones
 from evalua.charts.trends import (
     describe_goal_trend,
@@ -206,6 +211,20 @@ def collected() -> pd.DataFrame:
     )
 
 
+def shares() -> pd.DataFrame:
+    """Ñusta received nothing by people, which nobody declared; Zarzal has no population."""
+    return pd.DataFrame(
+        {
+            "municipality": NAMES,
+            "paid_share": [0.4, 0.3, 0.2, 0.1, 0.0],
+            "share_equal": [0.2, 0.2, 0.2, 0.2, 0.2],
+            "share_population": [0.5, 0.1, 0.1, None, 0.3],
+            "share_people": [None] * 5,
+            "gap_equal": [-20.0, -10.0, 0.0, 10.0, 20.0],
+        }
+    )
+
+
 def stages() -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -250,6 +269,49 @@ class Case:
         return self.describe(self.frame() if frame is None else frame, **self.twin_options)
 
 
+def flows() -> pd.DataFrame:
+    """The nation and a partner pay roads and water in two towns; the last column keeps the money."""
+    columns = ["column", "source", "source_place", "target", "target_place", "amount"]
+    rows = [
+        (0, "Nación", 0, "Vías", 0, 600_000_000),
+        (0, MARKUP, 1, "Vías", 0, 100_000_000),
+        (0, MARKUP, 1, "Agua", 1, 300_000_000),
+        (1, "Vías", 0, "Ábrego", 0, 450_000_000),
+        (1, "Vías", 0, "Otros municipios (2)", 1, 250_000_000),
+        (1, "Agua", 1, "Ábrego", 0, 300_000_000),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def calendars() -> pd.DataFrame:
+    """One on time, one moved and late, one that has not begun."""
+    columns = [
+        *("code", "name", "starts_on", "ends_on", "current_starts_on", "current_ends_on"),
+        *("began_on", "finished_on", "physical", "planned_physical", "delayed"),
+    ]
+    first, last, later = map(pd.Timestamp, ("2026-01-10", "2026-09-30", "2026-12-31"))
+    rows = [
+        ("P-001", MARKUP, first, last, first, last, first, last, 100.0, 100.0, False),
+        ("P-002", "Vía", first, last, first, later, first, pd.NaT, 40.0, 100.0, True),
+        ("P-003", "Pozo", first, later, first, later, pd.NaT, pd.NaT, None, 80.0, False),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def reach() -> pd.DataFrame:
+    """Out of order on purpose: members are read by name."""
+    rows = [
+        ("Zapata", "Vías", 2, "running"),
+        ("Zapata", "Agua y saneamiento", 0, "none"),
+        (MARKUP, "Vías", 0, "none"),
+        (MARKUP, "Agua y saneamiento", 0, "none"),
+        ("Ábrego", "Vías", 1, "managing"),
+        ("Ábrego", "Agua y saneamiento", 1, "finished"),
+    ]
+    return pd.DataFrame(rows, columns=["municipality", "theme", "projects", "state"])
+
+
+_TODAY = date(2026, 10, 31)
 _FMT = {"fmt": COMMA}
 _MONEY = {"fmt": COMMA, "currency": CURRENCIES["COP"]}
 CASES = {
@@ -265,7 +327,11 @@ CASES = {
     ),
     "contributions": Case(grid_contributions, describe_contributions, statuses, {}, {}),
     "ageing": Case(bars_ageing, describe_ageing, arrears, _MONEY, _MONEY),
+    "equity": Case(dots_equity, describe_equity, shares, _FMT, {}),
     "collection": Case(trend_collection, describe_collection, collected, _MONEY, _MONEY),
+    "money flows": Case(sankey_money, describe_money, flows, _MONEY, _MONEY),
+    "calendar": Case(gantt_projects, describe_gantt, calendars, {**_FMT, "today": _TODAY}, {}),
+    "coverage": Case(matrix_coverage, describe_coverage, reach, {}, {}),
     "funnel": Case(funnel_projects, describe_funnel, stages, {}, {}),
     "milestones": Case(matrix_milestones, describe_milestones, milestones, {}, {}),
 }

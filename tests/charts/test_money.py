@@ -51,7 +51,8 @@ def test_collection_compares_due_paid_and_last_year() -> None:
 
 def test_the_collection_sentence_uses_the_last_month_with_data() -> None:
     assert describe_collection(collected(), fmt=COMMA, currency=COP) == (
-        "Hasta febrero 2026: pagado $\u00a020.000.000 de $\u00a028.800.000 exigible."
+        "Hasta febrero 2026: pagado $\u00a020.000.000 de $\u00a028.800.000 exigible; "
+        "hace un año, $\u00a022.000.000."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from cli.conftest import Evalua
@@ -10,6 +12,11 @@ from evalua.catalog import load
 from evalua.domain.month import Month
 from evalua.months.checklist import give_reason, missing_core
 from evalua.registers.association.tables import Person
+from evalua.registers.goals.form import GoalInput
+from evalua.registers.goals.goals import add_goal
+from evalua.registers.goals.plans import PlanInput, create_plan
+from evalua.registers.goals.progress import record_progress
+from quality.recorded import odd_payment
 
 OCTOBER = Month(2026, 10)
 
@@ -126,3 +133,23 @@ def test_a_refusal_is_json_too_for_a_machine(evalua: Evalua) -> None:
     assert answer.status == 1
     (problem,) = answer.json["problems"]
     assert (problem["code"], problem["field"]) == ("V56", "association")
+
+
+def test_the_status_says_what_would_stop_the_month(ready: Office, evalua: Evalua) -> None:
+    odd_payment(ready)
+    said = evalua("month", "status", "2026-10").out.replace("\u00a0", " ")
+    assert (
+        "  por confirmar C11  Belmira: lo pagado en octubre 2026 ($ 1.000) es mucho mayor que lo "
+        "habitual ($ 100)." in said
+    )
+
+
+def test_the_state_of_a_month_names_the_goals_that_stood_still(
+    clara: Office, evalua: Evalua
+) -> None:
+    with clara.work() as work:
+        plan = create_plan(work, PlanInput("Plan", date(2026, 1, 1), date(2026, 12, 31)))
+        goal = add_goal(work, GoalInput(plan.id, "Talleres", "A05", unit="talleres", target=12))
+        record_progress(work, goal.id, Month(2026, 9), 0)
+    told = evalua("month", "status", "2026-09")
+    assert "la meta M-01 tenía avance programado y no avanzó" in told.out

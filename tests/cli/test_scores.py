@@ -14,6 +14,8 @@ from board.year import CATALOG, evaluated, record_year
 from cli.conftest import Evalua
 from conftest import Office
 from evalua.board.areas import area_lines, index_line
+from evalua.board.chain import chain_of
+from evalua.board.firmness import firmness_of
 from evalua.board.indicators import indicator_lines, question_lines
 from evalua.domain.month import Month
 
@@ -64,9 +66,23 @@ def test_json_carries_every_figure_unrounded(year: Office, evalua: Evalua, level
 
 def test_the_chain_of_an_area_says_the_points_of_each_part(year: Office, evalua: Evalua) -> None:
     out = evalua("score", "2026-10", "--explain", "a02").out
-    assert re.search(r"^Área A02 ", out, re.MULTILINE)
-    assert re.search(r"^  Pregunta Q04 .*aporta", out, re.MULTILINE)
-    assert re.search(r"^    Indicador A02-Q04-01 ", out, re.MULTILINE)
+    assert re.search(r"^A02 · Liderazgo y confianza$", out, re.MULTILINE)
+    assert re.search(r"^Pregunta 4: .*84,0  50 % .* aporta 42,0 puntos$", out, re.MULTILINE)
+    assert re.search(r"^Recaudo de aportes .*93,1  33 % ", out, re.MULTILINE)
+    # The band of an area also says how firm it is.
+    assert firmness_of(evaluated(year), CATALOG, "A02") in out.splitlines()
+
+
+def test_the_chain_printed_is_the_chain_of_the_board(year: Office, evalua: Evalua) -> None:
+    shown = evaluated(year)
+    for code in ("A02-Q04-01", "A03-Q07-02", "Q04", "A02", "index"):
+        told = [[x.step, x.figure, x.how] for x in chain_of(shown, CATALOG, code)]
+        printed = evalua("score", "2026-10", "--explain", code).out
+        lines = [re.split(r"\s{2,}", line.strip()) for line in printed.splitlines()]
+        steps = {step for step, *_ in told}
+        assert [cells for cells in lines if len(cells) == 3 and cells[0] in steps] == told
+        said = evalua("score", "2026-10", "--explain", code, "--json").json["explanation"]
+        assert [[x["step"], x["figure"], x["how"]] for x in said["chain"]] == told
 
 
 def test_the_parts_of_the_chain_add_up_to_the_whole(year: Office, evalua: Evalua) -> None:
@@ -87,7 +103,8 @@ def test_the_parts_of_the_chain_add_up_to_the_whole(year: Office, evalua: Evalua
 def test_an_indicator_shows_its_money_and_the_rows_behind_it(year: Office, evalua: Evalua) -> None:
     out = evalua("score", "2026-10", "--explain", "A02-Q04-01").out
     # Charges of a million to four members for ten months; 8 + 10 + 6 + 9 paid and half of another.
-    assert "$\u00a033.500.000 de $\u00a040.000.000" in out
+    assert re.search(r"^Numerador +\$\u00a033\.500\.000 ", out, re.MULTILINE)
+    assert re.search(r"^Denominador +\$\u00a040\.000\.000 ", out, re.MULTILINE)
     assert "83,8 %" in out
     assert "Belmira" in out
     assert "Fuente: " in out

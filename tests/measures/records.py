@@ -173,14 +173,27 @@ def charge(
     }
 
 
-def agreement(town: int, agreed: str, *instalments: tuple[str, str | None]) -> Rows:
-    """A payment agreement; each instalment is (due, paid or None)."""
-    row = _row(municipality_id=town, agreed_on=agreed, act="Acta 3")
+def agreement(
+    town: int,
+    agreed: str,
+    *instalments: tuple[str, str | None],
+    of: Rows | None = None,
+    cancelled: str | None = None,
+) -> Rows:
+    """A payment agreement of 50 an instalment; each is (due, paid or None).
+
+    ``of`` are the charges it holds, whole; without them it goes by what the instalments say.
+    """
+    row = _row(municipality_id=town, agreed_on=agreed, act="Acta 3", cancelled_on=cancelled)
     parts = [
         {"agreement_id": row["id"], "due_on": due, "amount": 50, "paid_on": paid}
         for due, paid in instalments
     ]
-    return {"payment_agreements": [row], "instalments": parts}
+    links = [
+        {"agreement_id": row["id"], "charge_id": held["id"], "amount": held["amount"]}
+        for held in (of or {}).get("charges", ())
+    ]
+    return {"payment_agreements": [row], "instalments": parts, "agreement_charges": links}
 
 
 # Work plan

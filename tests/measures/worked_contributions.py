@@ -60,14 +60,16 @@ M2_OWES = charge(M2, "2026-10-10")
 M3_OWES = charge(M3, "2026-09-10", paid=[("2026-09-12", 80)])
 M4_OWES = charge(M4, "2026-05-10")
 M4_AGREED = agreement(M4, "2026-07-01", ("2026-09-10", "2026-09-10"), ("2026-11-10", None))
+M4_PAYING = charge(M4, "2026-05-10", paid=[("2026-09-20", 50)])
+HALVES = (("2026-09-10", None), ("2026-11-10", None))
 M5_FIRST = charge(M5, "2026-11-10")
 STANDING = (QUOTA, PAID, M2_OWES, M3_OWES, M4_OWES, M4_AGREED, M5_FIRST)
 
 
 def standing(**changed: Rows) -> tuple[Rows, ...]:
     """The case's records with some of them changed: ``standing(m3=…)``."""
-    named = {"m2": M2_OWES, "m3": M3_OWES, "agreed": M4_AGREED} | changed
-    return (QUOTA, PAID, named["m2"], named["m3"], M4_OWES, named["agreed"], M5_FIRST)
+    named = {"m2": M2_OWES, "m3": M3_OWES, "m4": M4_OWES, "agreed": M4_AGREED} | changed
+    return (QUOTA, PAID, named["m2"], named["m3"], named["m4"], named["agreed"], M5_FIRST)
 
 
 CASES = [
@@ -145,6 +147,52 @@ CASES = [
         50,
         58.82,
         notes={"M4": "con acuerdo"},
+    ),
+    Case(
+        UP_TO_DATE,
+        "what was paid of its charges keeps an agreement",
+        standing(m4=M4_PAYING, agreed=agreement(M4, "2026-07-01", *HALVES, of=M4_PAYING)),
+        2,
+        4,
+        50,
+        58.82,
+        notes={"M4": "con acuerdo"},
+    ),
+    Case(
+        UP_TO_DATE,
+        "an agreement of which nothing was paid for 16 days is in default",
+        standing(agreed=agreement(M4, "2026-07-01", *HALVES, of=M4_OWES)),
+        2,
+        4,
+        50,
+        58.82,
+        notes={"M4": "en mora"},
+    ),
+    Case(
+        UP_TO_DATE,
+        "a cancelled agreement keeps nobody out of arrears",
+        standing(
+            m4=M4_PAYING,
+            agreed=agreement(M4, "2026-07-01", *HALVES, of=M4_PAYING, cancelled="2026-10-30"),
+        ),
+        2,
+        4,
+        50,
+        58.82,
+        notes={"M4": "en mora"},
+    ),
+    Case(
+        UP_TO_DATE,
+        "a charge overdue outside the agreement is arrears",
+        (
+            *standing(m4=M4_PAYING, agreed=agreement(M4, "2026-07-01", *HALVES, of=M4_PAYING)),
+            charge(M4, "2026-08-10"),
+        ),
+        2,
+        4,
+        50,
+        58.82,
+        notes={"M4": "en mora"},
     ),
     Case(
         UP_TO_DATE,

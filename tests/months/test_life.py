@@ -17,6 +17,10 @@ from evalua.months.checklist import give_reason, missing_core, reasons_of
 from evalua.months.evaluation import Evaluation, evaluate
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
+from evalua.registers.goals.form import GoalInput
+from evalua.registers.goals.goals import add_goal
+from evalua.registers.goals.plans import PlanInput, create_plan
+from evalua.registers.goals.progress import record_progress
 from evalua.registers.periods.queries import month_state
 
 CATALOG = catalog.load()
@@ -204,3 +208,38 @@ def test_an_approved_month_without_later_facts_has_no_adjustments(started: Offic
             session, association_id=started.id, month=SEPTEMBER, today=TODAY, catalog=CATALOG
         )
     assert changed.empty
+
+
+def test_a_month_is_not_sent_while_a_goal_that_stood_still_says_nothing(started: Office) -> None:
+    with started.work() as work:
+        plan = create_plan(work, PlanInput("Plan", date(2026, 9, 1), date(2026, 12, 31)))
+        goals = [
+            add_goal(work, GoalInput(plan.id, text, "A05", unit="talleres", target=12))
+            for text in ("Talleres", "Visitas", "Ferias")
+        ]
+        for goal, value in zip(goals, (0, 0, 3), strict=True):
+            record_progress(work, goal.id, SEPTEMBER, value)
+    with pytest.raises(Problem) as raised:
+        send(started, SEPTEMBER)
+    assert message(raised) == (
+        "En septiembre 2026, las metas M-01 y M-02 tenían avance programado y no avanzaron. Escriba "
+        "en Metas qué dificultad hubo."
+    )
+    with started.work() as work:
+        record_progress(work, goals[0].id, SEPTEMBER, 0, difficulty="Hubo derrumbes", version=1)
+    with pytest.raises(Problem, match="la meta M-02 tenía avance programado y no avanzó"):
+        send(started, SEPTEMBER)
+    with started.work() as work:
+        record_progress(work, goals[1].id, SEPTEMBER, 0, difficulty="No hubo equipo", version=1)
+    send(started, SEPTEMBER)
+    with started.db.session() as session:
+        assert month_state(session, started.id, SEPTEMBER) == "submitted"
+
+
+def test_a_goal_without_a_report_does_not_keep_the_month(started: Office) -> None:
+    with started.work() as work:
+        plan = create_plan(work, PlanInput("Plan", date(2026, 9, 1), date(2026, 12, 31)))
+        add_goal(work, GoalInput(plan.id, "Talleres", "A05", unit="talleres", target=12))
+    send(started, SEPTEMBER)
+    with started.db.session() as session:
+        assert month_state(session, started.id, SEPTEMBER) == "submitted"

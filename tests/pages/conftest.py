@@ -8,10 +8,13 @@ from datetime import datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from board.year import Year, year
 from conftest import NOW
 from evalua import ROOT
 from evalua.storage.database import Database
 from evalua.ui import context
+
+__all__ = ["year"]
 
 FRAME = str(ROOT / "src" / "evalua" / "frame.py")
 
@@ -32,6 +35,24 @@ def open_page(db: Database, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ap
             app.query_params[name] = value
         app.run()
         if page not in ("home", "welcome"):
+            app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+        assert not app.exception, app.exception
+        return app
+
+    return run
+
+
+@pytest.fixture
+def open_year(year: Year, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Opens a page on the recorded year, which tests look at and never write, in October."""
+    monkeypatch.setenv("EVALUA_DATABASE_URL", year.office.db.url)
+    monkeypatch.setattr(context, "now", fixed_now)
+
+    def run(page: str, **query: str) -> AppTest:
+        app = AppTest.from_file(FRAME, default_timeout=60)
+        app.query_params.update({"mes": "2026-10", **query})
+        app.run()
+        if page != "home":
             app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
         assert not app.exception, app.exception
         return app

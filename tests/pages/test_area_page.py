@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from board.year import record_year
+from datetime import date
+
+from board.year import CATALOG, Year, record_year
 from conftest import Office
-from pages_support import text_of, widget
+from evalua.board.chain import chain_of
+from evalua.board.firmness import firmness_of
+from evalua.registers.targets.commands import set_owner
+from pages_support import chain_on, doors, text_of, widget
 
 
 def figures(app) -> dict[str, str]:  # type: ignore[no-untyped-def]
@@ -45,6 +50,37 @@ def test_what_entered_the_score_since_the_month_before_is_named(clara: Office, o
     # The first calls to mayors were recorded in October.
     assert "Entró al puntaje: Contacto con alcaldes." in text_of(app)
     assert len(app.get("plotly_chart")) == 2
+
+
+def test_the_area_is_compared_with_the_month_the_quarter_or_the_year_before(open_year) -> None:  # type: ignore[no-untyped-def]
+    app = open_year("area", area="A02", comparar="Trimestre anterior")
+    assert widget(app, "segmented_control", "area.against").value == "Trimestre anterior"
+    assert "Entró al puntaje: Contacto con alcaldes." in text_of(app)
+    widget(app, "segmented_control", "area.against").set_value("Hace un año").run()
+    assert "La asociación responde desde enero 2026: en octubre 2025 no hay" in text_of(app)
+
+
+def test_a_gap_says_what_it_takes_who_owes_it_and_the_range_it_leaves(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    record_year(clara)
+    with clara.work() as work:
+        set_owner(work, "A02-Q06-01", "Ana Ruiz", date(2026, 1, 1))
+    app = open_page("area", mes="2026-09", area="A02")
+    said = text_of(app)
+    # The first calls were noted in October: in September question 6 has no data.
+    assert "Falta 1 dato." in said and "○ sin dato · responde: Ana Ruiz" in said
+    assert "Cobertura: −50 puntos. El área quedaría entre" in said
+
+
+def test_the_chain_of_the_area_is_the_chain_of_the_board(year: Year, open_year) -> None:  # type: ignore[no-untyped-def]
+    app = open_year("area", area="A02")
+    told = chain_of(year.now, CATALOG, "A02")
+    assert [(step, figure) for step, figure, _ in chain_on(app)] == [
+        (link.step, link.figure) for link in told
+    ]
+    assert doors(app)["Área 2"] == ("scorecard", {"mes": "2026-10"})
+    assert firmness_of(year.now, CATALOG, "A02") in text_of(app)
 
 
 def test_goals_of_the_area_are_shown_apart_from_its_score(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

@@ -82,18 +82,6 @@ def test_a_repeated_member_is_refused_and_the_list_stays(clara: Office, open_pag
     assert "4 miembros hoy." in text_of(app)
 
 
-def test_a_member_that_leaves_keeps_its_history(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
-    app = view(open_page("association"), "Miembros")
-    field(app, "button", "members.leave", "save").click().run()
-    assert "Elija el municipio que se retira." in text_of(app)
-    field(app, "selectbox", "members.leave", "municipality_id").set_value(clara.members["Belmira"])
-    field(app, "date_input", "members.leave", "left_on").set_value(date(2026, 10, 31))
-    field(app, "selectbox", "members.leave", "reason").set_value("Decisión del municipio").run()
-    field(app, "button", "members.leave", "save").click().run()
-    assert "3 miembros hoy." in text_of(app)
-    assert "31/10/2026" in list(app.dataframe[0].value["Último día"])
-
-
 def test_a_join_date_is_corrected_and_not_past_the_leave_date(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
     app = view(open_page("association"), "Miembros")
     field(app, "date_input", "members.joined", "joined_on").set_value(date(2021, 3, 4)).run()

@@ -12,6 +12,10 @@ from evalua import catalog
 from evalua.domain.month import Month
 from evalua.months import life
 from evalua.months.checklist import give_reason, missing_core, reasons_of
+from evalua.registers.goals.form import GoalInput
+from evalua.registers.goals.goals import add_goal
+from evalua.registers.goals.plans import PlanInput, create_plan
+from evalua.registers.goals.progress import record_progress
 from evalua.registers.periods.queries import month_state
 from pages_support import text_of, widget
 
@@ -129,5 +133,27 @@ def test_a_complete_month_is_sent_with_one_button(starting: Office, open_page) -
     app.session_state["_step"] = {"close": 99}
     app.run()
     assert "No falta ningún dato núcleo" in text_of(app)
+    widget(app, "button", "close.submit").click().run()
+    assert state_of(starting) == "submitted"
+
+
+def test_a_goal_that_stood_still_keeps_the_month_until_it_says_why(
+    starting: Office,
+    open_page,  # type: ignore[no-untyped-def]
+) -> None:
+    with starting.work() as work:
+        plan = create_plan(work, PlanInput("Plan", date(2026, 10, 1), date(2026, 12, 31)))
+        goal = add_goal(work, GoalInput(plan.id, "Talleres", "A05", unit="talleres", target=3))
+        record_progress(work, goal.id, OCTOBER, 0)
+    excuse(starting)
+    app = open_page("close_month", mes="2026-10")
+    widget(app, "segmented_control", "close.step.0").set_value(5).run()
+    asked = "En octubre 2026, la meta M-01 tenía avance programado y no avanzó."
+    assert asked in text_of(app)
+    widget(app, "button", "close.submit").click().run()
+    assert state_of(starting) == "draft" and text_of(app).count(asked) == 2
+    with starting.work() as work:
+        record_progress(work, goal.id, OCTOBER, 0, difficulty="Hubo derrumbes", version=1)
+    app.run()
     widget(app, "button", "close.submit").click().run()
     assert state_of(starting) == "submitted"

@@ -278,3 +278,131 @@ def test_a_plan_with_incomplete_goals_says_which_when_approved(clara: Office, op
     widget(app, "date_input", "approved_on").set_value(TODAY).run()
     widget(app, "button", f"plan.approve.{of}.save").click().run()
     assert "M-01: defina unidad y programación" in text_of(app)
+
+
+def test_a_goal_that_stands_still_is_asked_what_stood_in_its_way(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    workshops = goal(clara, plan(clara))
+    report(clara, workshops, SEPTEMBER, 7)
+    app = open_page("goals", mes="2026-10")
+    assert not [w for w in app.text_area if str(w.key).endswith(".difficulty")]
+    widget(app, "checkbox", f"progress.{workshops}.same").check().run()
+    assert "Escriba qué dificultad hubo: sin eso el mes no se envía." in text_of(app)
+    widget(app, "text_area", f"progress.{workshops}.difficulty").set_value("Hubo derrumbes").run()
+    widget(app, "button", "save").click().run()
+    with clara.db.session() as session:
+        rows = queries.progress(session, association_id=clara.id)
+    assert rows[["month", "difficulty"]].to_dict("records")[-1] == {
+        "month": "2026-10",
+        "difficulty": "Hubo derrumbes",
+    }
+    view(app, "Panorama")
+    told = next(t for t in app.dataframe if "Dificultad" in t.value.columns)
+    assert told.value["Dificultad"].tolist() == ["Hubo derrumbes"]
+
+
+def test_a_party_in_the_difficulty_is_asked_about(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    workshops = goal(clara, plan(clara))
+    app = open_page("goals", mes="2026-10")
+    widget(app, "text_input", f"progress.{workshops}").set_value("0").run()
+    box = widget(app, "text_area", f"progress.{workshops}.difficulty")
+    box.set_value("La campaña electoral lo impidió").run()
+    widget(app, "button", "save").click().run()
+    assert "menciona un partido o campaña" in text_of(app) and reported(clara) == {}
+
+
+def test_the_overview_projects_the_close_and_names_its_rule(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    workshops = goal(clara, plan(clara))
+    for month, value in ((7, 4), (8, 5), (9, 6), (10, 7)):
+        report(clara, workshops, Month(2026, month), value)
+    said = text_of(view(open_page("goals", mes="2026-10"), "Panorama"))
+    # One a month over four reports: 7 + 2 = 9 in December, of twelve.
+    assert "sigue el paso de los últimos 4 avances anotados, +1 taller por mes" in said
+    assert "Así cerraría en diciembre 2026 con 9 talleres: no llega a la meta (12)." in said
+
+
+def test_without_three_reports_the_overview_says_why_there_is_no_projection(
+    clara: Office,
+    open_page,  # type: ignore[no-untyped-def]
+) -> None:
+    report(clara, goal(clara, plan(clara)), OCTOBER, 5)
+    said = text_of(view(open_page("goals", mes="2026-10"), "Panorama"))
+    assert "Sin proyección: hacen falta 3 meses con avance anotado." in said
+
+
+def test_alerts_name_the_goal_its_owner_and_why(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    assert "Todavía no hay metas" in text_of(view(open_page("goals", mes="2026-10"), "Alertas"))
+    of = plan(clara)
+    report(clara, goal(clara, of), OCTOBER, 2)
+    goal(clara, of, text="Sin nadie", responsible="")
+    app = view(open_page("goals", mes="2026-10"), "Alertas")
+    assert "2 metas en alerta, de 2" in text_of(app)
+    alerts, owners, orphans = (table.value for table in app.dataframe)
+    assert alerts["Por qué"].tolist() == [
+        "lleva 20 de 100 frente a lo programado (umbral 50)",
+        "sin avance anotado a octubre 2026",
+    ]
+    assert owners["Responsable"].tolist() == ["Técnica", "Sin responsable"]
+    assert orphans["Le falta"].tolist() == ["○ responsable"]
+
+
+def test_a_goal_is_tagged_with_its_objective(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    of = plan(clara)
+    workshops = goal(clara, of)
+    app = view(open_page("goals", mes="2026-10"), "Plan de trabajo")
+    widget(app, "selectbox", f"goals.edit.{of}").set_value(workshops).run()
+    widget(app, "selectbox", "dnp_objective").set_value(6).run()
+    widget(app, "button", f"{workshops}.save").click().run()
+    with clara.db.session() as session:
+        rows = queries.goals(session, association_id=clara.id)
+    assert rows["dnp_objective"].tolist() == [6]
+    said = text_of(view(open_page("goals", mes="2026-10"), "Panorama"))
+    assert "Objetivo: Innovación" in said
+
+
+def test_every_way_of_measuring_is_entered_from_the_page(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    plan(clara)
+    app = view(open_page("goals", mes="2026-10"), "Plan de trabajo")
+    kinds = {
+        "reduction": {"baseline": "40", "target": "16"},
+        "maintenance": {"target": "2"},
+        "milestone": {},
+    }
+    for kind, figures in kinds.items():
+        widget(app, "text_area", "text").set_value(f"Meta de {kind}")
+        widget(app, "selectbox", "area").set_value("A05")
+        widget(app, "selectbox", "accumulation").set_value(kind).run()
+        if kind == "milestone":
+            widget(app, "selectbox", "due_month").set_value("2026-10").run()
+        else:
+            widget(app, "text_input", "unit").set_value("días")
+        for name, typed in figures.items():
+            widget(app, "text_input", name).set_value(typed)
+        app.run()
+        widget(app, "button", "0.save").click().run()
+    with clara.db.session() as session:
+        rows = queries.goals(session, association_id=clara.id)
+        due = queries.schedules(session, association_id=clara.id)
+    assert rows["accumulation"].tolist() == list(kinds)
+    october = due[due["month"] == "2026-10"].set_index("goal_id")["planned"]
+    # Forty down to sixteen in twelve months: twenty by October; two each month; met from October.
+    assert october.tolist() == [20.0, 2.0, 1.0]
+
+
+def test_every_way_of_measuring_is_drawn(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    of = plan(clara)
+    changes: list[dict[str, Any]] = [
+        {"accumulation": "reduction", "baseline": "40", "target": "16", "unit": "días"},
+        {"accumulation": "maintenance", "target": "2", "unit": "mesas"},
+        {"accumulation": "flow", "target": "5", "unit": "visitas"},
+        {"accumulation": "stock", "baseline": "2", "target": "8", "unit": "municipios"},
+    ]
+    for one_, value in zip(changes, (20, 2, 5, 7), strict=True):
+        report(clara, goal(clara, of, **one_), OCTOBER, value)
+    app = view(open_page("goals", mes="2026-10"), "Panorama")
+    standing = app.dataframe[0].value["Cómo van"].tolist()
+    # The maintenance goal met one month of the one that was reported; all four are on schedule.
+    assert standing == ["● Bien 4"]
+    for name, why in (("M-02", "cada mes se cumple o no se cumple"), ("M-01", "hacen falta 3")):
+        box = widget(app, "selectbox", "goals.trend_of")
+        box.set_value(next(o for o in box.options if o.startswith(name))).run()
+        assert f"Sin proyección: {why}" in text_of(app)

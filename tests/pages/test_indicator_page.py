@@ -6,22 +6,23 @@ from datetime import date
 
 import pytest
 
-from board.year import record_year
+from board.year import Year, record_year
 from conftest import TODAY, Office
+from evalua.board.chain import chain_of
 from evalua.domain.month import Month
 from evalua.months import life
 from evalua.months.checklist import give_reason, missing_core
 from evalua.registers.contributions.commands import PaymentInput, record_payment
 from evalua.registers.periods.tables import ReportMonth
+from evalua.registers.targets.commands import set_targets
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.formats import opening
 from evalua.ui.indicator.rows import ADDS, ONLY_BELOW, OUT, count_word, summary
-from pages_support import text_of, widget
+from pages_support import chain_on, doors, text_of, widget
 
 
 def steps(app) -> dict[str, str]:  # type: ignore[no-untyped-def]
-    frame = app.table[0].value
-    figures = [f.replace("\\", "").replace("\u00a0", " ") for f in frame["Cifra"]]
-    return dict(zip([step.replace("\\", "") for step in frame.index], figures, strict=True))
+    return {step: figure.replace("\u00a0", " ") for step, figure, _ in chain_on(app)}
 
 
 def table(app, header: str):  # type: ignore[no-untyped-def]
@@ -38,22 +39,22 @@ def test_an_indicator_without_data_says_why_and_where_to_record_it(
     assert "Este mes no hay filas registradas que mirar." in said
 
 
-def test_the_chain_goes_from_the_rows_to_the_area(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
-    record_year(clara)
-    shown = steps(open_page("indicator", mes="2026-10", indicador="A02-Q04-01"))
-    # Ten months of four quotas of a million; 8 + 10 + 6 + 9.5 million paid. Against 90 %: 93.1.
-    assert shown == {
-        "Filas": "40",
-        "Numerador": "$ 33.500.000",
-        "Denominador": "$ 40.000.000",
-        "Valor": "83,8 %",
-        "Meta exigible": "90,0 %",
-        "Avance (de 100)": "93,1",
-        "Peso": "2",
-        "Pregunta 4": "84,0",
-        "Peso de la pregunta": "1",
-        "Área 2": "79,5",
-    }
+def test_the_chain_on_screen_is_the_chain_of_the_board_and_each_link_opens_its_place(
+    year: Year, open_year
+) -> None:  # type: ignore[no-untyped-def]
+    app = open_year("indicator", indicador="A02-Q04-01")
+    told = chain_of(year.now, CATALOG, "A02-Q04-01")
+    assert [tuple(plain_spaces(t) for t in link) for link in chain_on(app)] == [
+        tuple(plain_spaces(t) for t in (link.step, link.figure, opening(link.how))) for link in told
+    ]
+    opened = doors(app)
+    for link in told:
+        subject = dict([link.subject]) if link.subject[0] else {}
+        assert opened[link.step] == (link.page, {"mes": "2026-10", **subject})
+
+
+def plain_spaces(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def test_the_rows_behind_say_which_count_and_why(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
@@ -68,6 +69,7 @@ def test_the_rows_behind_say_which_count_and_why(clara: Office, open_page) -> No
     }
     assert rows.loc["Cañaveral", "Por qué"] == "en mora"
     assert "4 filas: 2 suman al numerador y 2 solo están en el denominador." in text_of(app)
+    assert doors(app)["Abrir el registro: miembros"] == ("association", {})
 
 
 def test_a_value_without_target_is_shown_and_says_to_set_it(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
@@ -86,6 +88,30 @@ def test_the_card_cites_its_documents(clara: Office, open_page) -> None:  # type
     said = text_of(open_page("indicator", mes="2026-10", indicador="A02-Q04-01"))
     assert "Fuente. FOINCIDE 2021, pregunta 6; USAID 2018, sección 2.2" in said
     assert "Código. A02-Q04-01, indicador núcleo" in said
+
+
+def test_rows_carry_their_evidence_and_say_how_many_have_it(open_year) -> None:  # type: ignore[no-untyped-def]
+    app = open_year("indicator", indicador="A02-Q04-01")
+    rows = table(app, "Evidencia")
+    # 8 + 10 + 6 + 9 charges paid with a receipt and half of another: 34 of 40.
+    assert "34 de 40 filas tienen evidencia anotada." in text_of(app)
+    assert rows["Evidencia"].iloc[0] == "R-0108-A" and (rows["Evidencia"] == "").sum() == 6
+
+
+def test_the_history_of_the_target_has_every_row_with_its_act(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    with clara.work() as work:
+        for value, day, act in (
+            (80, date(2026, 1, 15), "Acta 1"),
+            (92, date(2026, 6, 1), "Acta 4"),
+        ):
+            target = {"A02-Q04-01": value}
+            set_targets(work, 2026, target, decided_on=day, act=act, catalog=CATALOG)
+    app = open_page("indicator", mes="2026-10", indicador="A02-Q04-01")
+    rows = table(app, "Decidida")
+    assert rows[["Meta", "Decidida", "Acta", "Estado"]].values.tolist() == [
+        ["92,0 %", "01/06/2026", "Acta 4", "● Se aplica"],
+        ["80,0 %", "15/01/2026", "Acta 1", "– Reemplazada"],
+    ]
 
 
 def test_municipalities_are_in_alphabetical_order_and_open_in_twelve_months(
@@ -113,12 +139,15 @@ def test_an_approved_month_shows_what_was_frozen_even_if_more_is_paid_later(
     app = open_page("indicator", mes="2026-10", indicador="A02-Q04-01")
     assert steps(app)["Valor"] == "83,8 %"
     assert len(table(app, "Por qué")) == 40
+    # The late four million of 30 October would make 37.5 of 40 million.
+    changed = table(app, "Con los datos de hoy").set_index("Cifra")
+    assert list(changed.loc["Valor"]) == ["83,8 %", "93,8 %"]
 
 
-def approve(office: Office, month: Month) -> None:
+def approve(office: Office, month: Month, first: Month = Month(2024, 1)) -> None:
     """Send and approve every month up to this one, with a reason for whatever is missing."""
     with office.work() as work:
-        for elapsed in Month(2024, 1).to(month):
+        for elapsed in first.to(month):
             if elapsed < month:
                 work.add(
                     ReportMonth(

@@ -45,7 +45,7 @@ def term(clara: Office) -> int:
 
 
 def open_calendar(app) -> None:  # type: ignore[no-untyped-def]
-    widget(app, "segmented_control", "transitions.view.2").set_value("Calendario").run()
+    widget(app, "segmented_control", "transitions.view.4").set_value("Calendario").run()
 
 
 def test_without_a_next_election_the_page_says_where_to_add_it(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

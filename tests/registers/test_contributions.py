@@ -67,13 +67,15 @@ def test_credit_is_used_when_the_next_month_is_charged(clara: Office) -> None:
         assert pending(work.session, clara.id, who) == 600_000
 
 
-def test_chosen_charges_are_covered_before_older_ones(clara: Office) -> None:
+def test_a_payment_applied_by_hand_covers_what_was_chosen_and_not_the_oldest(clara: Office) -> None:
     quota(clara)
     who = clara.members["Belmira"]
     with clara.work() as work:
         charge_month(work, Month(2026, 9))
         october = {c.municipality_id: c.id for c in charge_month(work, OCTOBER)}
-        done = record_payment(work, PaymentInput(who, TODAY, 400_000, charges=[october[who]]))
+        done = record_payment(
+            work, PaymentInput(who, TODAY, 400_000, parts={october[who]: 400_000})
+        )
     assert done.applied == {october[who]: 400_000}
 
 

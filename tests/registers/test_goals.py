@@ -40,6 +40,7 @@ from evalua.registers.goals.schedules import (
 )
 from evalua.registers.goals.tables import Goal, WorkPlan
 from evalua.registers.periods.tables import ReportMonth
+from evalua.registers.programmes.tables import Programme
 from evalua.registers.reading import alive
 from evalua.storage.audit import AuditEntry
 from evalua.storage.tables import Revision
@@ -826,3 +827,43 @@ def test_the_history_has_a_row_for_each_of_the_last_months_in_the_plan(clara: Of
     assert frame["month"].tolist() == ["2026-08", "2026-09", "2026-10"] * 2
     assert frame["planned"].tolist()[:3] == [8, 9, 10]
     assert frame["value"].isna().tolist() == [True, False, True, True, True, True]
+
+
+def test_a_goal_is_tagged_and_a_new_version_keeps_its_tags(clara: Office) -> None:
+    with clara.work() as work:
+        unit = work.add(
+            Programme(association_id=clara.id, name="Agua", name_key="agua", since=date(2020, 1, 1))
+        )
+    of = plan(clara)
+    goal(clara, of, dnp_objective=7, programme_id=unit.id)
+    approved = approve(clara, of)
+    with clara.work() as work:
+        new_plan_version(work, approved.id, date(2026, 12, 1))
+    with clara.db.session() as session:
+        rows = queries.goals(session, association_id=clara.id)
+    assert rows[["dnp_objective", "programme_id"]].to_numpy().tolist() == [[7, unit.id]] * 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"dnp_objective": 0}, "dnp_objective"),
+        ({"dnp_objective": 8}, "dnp_objective"),
+        ({"programme_id": 99}, "programme_id"),
+        ({"agreement_id": 99}, "agreement_id"),
+    ],
+)
+def test_a_tag_that_does_not_exist_is_refused(
+    clara: Office, changes: dict[str, int], field: str
+) -> None:
+    of = plan(clara)
+    with pytest.raises(Problem) as raised:
+        goal(clara, of, **changes)
+    assert fields(raised) == {field}
+
+
+def test_a_difficulty_too_long_to_be_read_is_refused(clara: Office) -> None:
+    workshops = goal(clara, plan(clara))
+    with pytest.raises(Problem) as raised:
+        report(clara, workshops, OCTOBER, 5, difficulty="x" * 601)
+    assert fields(raised) == {"difficulty"}

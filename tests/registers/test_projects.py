@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from conftest import READER, TODAY, Office
 from evalua import catalog
+from evalua.board.projects import project_lines, stage_funnel
 from evalua.domain.month import Month
 from evalua.domain.problems import Problem
+from evalua.months.gathering import gather
 from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.projects import queries
 from evalua.registers.projects.benefits import BenefitInput, set_benefits
@@ -36,8 +38,9 @@ from evalua.registers.projects.follow_up import (
     record_many_follow_ups,
     remove_follow_up,
 )
+from evalua.registers.projects.gates import NEEDS_DOCUMENT
+from evalua.registers.projects.history import stage_history
 from evalua.registers.projects.money import FundingInput, add_funding, remove_funding
-from evalua.registers.projects.portfolio import portfolio, stage_counts, stage_history
 from evalua.registers.projects.projects import (
     ProjectInput,
     change_project,
@@ -82,6 +85,8 @@ def stage(
     confirmed: Mapping[str, str] | None = None,
     **more: Any,
 ) -> ProjectStage:
+    if key in NEEDS_DOCUMENT:
+        more = {"document": "Documento 1", **more}
     with office.work() as work:
         return record_stage(work, StageInput(of.id, key, on, **more), confirmed=confirmed)
 
@@ -103,6 +108,7 @@ def running(office: Office, on: date = MAY, **changes: Any) -> Project:
 def note(office: Office, of: Project, on: date | None, physical: Any, **more: Any) -> FollowUp:
     financial = more.pop("financial", physical)
     confirmed = more.pop("confirmed", None)
+    more = {"responsible": "Ana Ruiz", **more} if "delay_cause" in more else more
     with office.work() as work:
         data = FollowUpInput(of.id, on, physical, financial, **more)
         return record_follow_up(work, data, confirmed=confirmed)
@@ -128,7 +134,7 @@ def was_flagged(office: Office) -> bool:
 
 def row_of(office: Office, code: str = "P-001", on: date = TODAY) -> dict[str, Any]:
     with office.db.session() as session:
-        frame = portfolio(session, association_id=office.id, on=on)
+        frame = project_lines(gather(session, office.id), on)
     return frame.set_index("code").loc[code].to_dict()
 
 
@@ -411,7 +417,7 @@ def test_a_jump_names_the_missing_stages_and_asks_why(clara: Office) -> None:
 
 
 def test_what_a_jump_left_out_may_be_filled_in_later(clara: Office) -> None:
-    made = project(clara, expected_source="national")
+    made = project(clara, expected_source="national", national_goal="Meta 3")
     stage(clara, made, "idea", date(2026, 1, 1))
     stage(clara, made, "viable", MAY, skip_reason="venía de antes")
     stage(clara, made, "structured", date(2026, 2, 1))
@@ -441,7 +447,7 @@ def test_the_same_stage_twice_is_refused(clara: Office) -> None:
 
 
 def test_a_returned_project_goes_on_from_structured(clara: Office) -> None:
-    made = project(clara, expected_source="national")
+    made = project(clara, expected_source="national", national_goal="Meta 3")
     for key, month in (("idea", 1), ("structured", 2), ("submitted", 3)):
         stage(clara, made, key, date(2026, month, 1), entity="Ministerio")
     with pytest.raises(Problem) as silent:
@@ -481,7 +487,7 @@ def test_a_discarded_project_needs_its_reason_and_stays_discarded(clara: Office)
 
 
 def test_a_stage_that_holds_the_ones_after_it_is_not_removed(clara: Office) -> None:
-    made = project(clara, expected_source="national")
+    made = project(clara, expected_source="national", national_goal="Meta 3")
     stage(clara, made, "submitted", date(2026, 1, 1), entity="Ministerio", skip_reason="venía")
     back = stage(clara, made, "returned", date(2026, 2, 1), note="Falta un estudio")
     again = stage(clara, made, "submitted", date(2026, 3, 1), entity="Ministerio")
@@ -695,7 +701,7 @@ def test_a_note_without_percentages_says_why_nothing_changed(clara: Office) -> N
     note(clara, made, date(2026, 9, 30), "40", financial="35")
     note(clara, made, date(2026, 10, 31), None, no_change_reason="esperando el segundo desembolso")
     row = row_of(clara)
-    assert (row["physical"], row["financial"], row["days_since_note"]) == (40, 35, 5)
+    assert (row["physical"], row["financial"], row["note_days"]) == (40, 35, 5)
 
 
 def test_a_project_without_stages_has_nothing_to_follow(clara: Office) -> None:
@@ -828,14 +834,14 @@ def test_the_portfolio_says_since_when_and_where(clara: Office) -> None:
     row = row_of(clara)
     assert (row["stage"], row["stage_on"].date()) == ("in_execution", MAY)
     assert (row["municipalities"], row["municipality_names"]) == (2, "Alto Claro, Belmira")
-    assert (row["days_since_note"], row["delayed"]) == (None, False)
+    assert (row["note_days"], row["delayed"]) == (None, False)
 
 
 def test_a_project_is_absent_before_its_first_stage(clara: Office) -> None:
     running(clara, MAY)
     project(clara, name="Recién anotado")
     with clara.db.session() as session:
-        frame = portfolio(session, association_id=clara.id, on=date(2026, 4, 30))
+        frame = project_lines(gather(session, clara.id), date(2026, 4, 30))
     assert frame[["code", "stage"]].values.tolist() == [["P-002", ""]]
 
 
@@ -891,16 +897,16 @@ def test_projects_are_counted_by_stage_in_the_catalogue_order(clara: Office) -> 
     running(clara, cost="50")
     stage(clara, project(clara), "idea", MAY)
     with clara.db.session() as session:
-        counts = stage_counts(portfolio(session, association_id=clara.id, on=TODAY))
-    assert counts["stage"].tolist() == list(ORDERS)
-    assert counts.set_index("stage").loc["in_execution", ["count", "cost"]].tolist() == [2, 150]
+        counts = stage_funnel(project_lines(gather(session, clara.id), TODAY))
+    assert counts["key"].tolist() == list(ORDERS)
+    assert counts.set_index("key").loc["in_execution", ["count", "cost"]].tolist() == [2, 150]
     assert counts["count"].sum() == 3
 
 
 def test_the_portfolio_of_an_association_without_projects_is_empty(clara: Office) -> None:
     with clara.db.session() as session:
-        frame = portfolio(session, association_id=clara.id, on=TODAY)
-        assert stage_counts(frame)["count"].sum() == 0
+        frame = project_lines(gather(session, clara.id), TODAY)
+        assert stage_funnel(frame)["count"].sum() == 0
         assert stage_history(session, association_id=clara.id, project_id=1).empty
     assert frame.empty and "delayed" in frame
 
@@ -937,7 +943,7 @@ def test_who_only_reads_cannot_write_in_projects(clara: Office) -> None:
 def test_the_peer_neither_sees_nor_touches_the_projects(clara: Office, izote: Office) -> None:
     made = running(clara)
     with izote.db.session() as session:
-        assert portfolio(session, association_id=izote.id, on=TODAY).empty
+        assert project_lines(gather(session, izote.id), TODAY).empty
     attempts = (
         lambda work: record_stage(work, StageInput(made.id, "finished", TODAY)),
         lambda work: add_funding(work, FundingInput(made.id, "own", "expected", "1", TODAY)),

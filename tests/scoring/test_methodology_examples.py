@@ -15,6 +15,7 @@ from evalua.scoring.achievement import achievement, achievement_range, goal_achi
 from evalua.scoring.bands import bands, print_score, printable
 from evalua.scoring.change import change
 from evalua.scoring.explanation import explain
+from evalua.scoring.gaps import gaps
 from evalua.scoring.means import MEANS
 from evalua.scoring.policy import Policy
 from evalua.scoring.result import score
@@ -107,6 +108,12 @@ def _change(e: Example) -> Any:
     return row(change(score(first, POLICY), score(second, POLICY), POLICY, POLICY), e["area"])
 
 
+def _gap(e: Example) -> Any:
+    scores = score(observations(*map(written, e["observations"])), POLICY)
+    found = gaps(scores, POLICY)
+    return found[found["indicator"] == e["missing"]].to_dict("records")[0]
+
+
 def _robustness(e: Example) -> Any:
     scores = score(observations(*rated(*e["scores"])), POLICY)
     return row(robustness(scores, POLICY, seed=1, runs=10), "A01")
@@ -124,6 +131,7 @@ KINDS: dict[str, Callable[[Example], Any]] = {
     "print": _print,
     "contributions": _contributions,
     "change": _change,
+    "gap": _gap,
     "robustness": _robustness,
 }
 

@@ -45,6 +45,16 @@ def test_on_the_limit_the_band_stays_half_of_the_time() -> None:
     assert found["stays"] == pytest.approx(0.5, abs=0.05)
 
 
+def test_on_the_coverage_threshold_half_of_the_runs_lose_their_score() -> None:
+    rows = [observation("A01-Q01-01", value=95.0), observation("A01-Q01-02", state="no_data")]
+    found = row(firmness(*rows, runs=2000), "A01")
+    assert found["unscored"] == pytest.approx(0.5, abs=0.05)
+    # Far from every limit, what does not lose its score keeps its band.
+    assert found["stays"] == pytest.approx(1.0 - found["unscored"])
+    complete = row(firmness(observation("A01-Q01-01", value=95.0)), "A01")
+    assert complete["unscored"] == 0.0
+
+
 def test_scores_stay_between_the_lowest_and_the_highest_run() -> None:
     rows = [observation("A01-Q01-01", value=90.0), observation("A01-Q01-02", value=40.0)]
     found = row(firmness(*rows), "A01")

@@ -130,6 +130,29 @@ def test_saving_over_what_another_person_saved_is_refused_by_name(clara: Office)
         assert row.name == "Rosalba Díaz"
 
 
+def test_texts_that_do_not_fit_are_refused_together_and_nothing_is_written(clara: Office) -> None:
+    """SQLite would keep them, PostgreSQL would refuse them in its own words."""
+    long = Municipality(association_id=clara.id, name="M" * 121, name_key="m", department="D" * 200)
+    with pytest.raises(Problem) as refused, clara.work() as work:
+        work.add(long)
+    assert [(f.field, f.code) for f in refused.value.findings] == [
+        ("name", "V05"),
+        ("department", "V05"),
+    ]
+    assert "tiene 121 letras y caben 120" in refused.value.findings[0].message
+    assert clara.db.count(Municipality) == 4
+
+
+def test_a_correction_that_does_not_fit_leaves_the_row_as_it_was(clara: Office) -> None:
+    with clara.db.session() as session:
+        town = session.exec(select(Municipality)).first()
+        assert town is not None
+    with pytest.raises(Problem, match="caben 120"), clara.work() as work:
+        work.change(work.session.get_one(Municipality, town.id), name="M" * 121)
+    with clara.db.session() as session:
+        assert session.get_one(Municipality, town.id).name == town.name
+
+
 def test_a_use_case_that_fails_leaves_nothing(clara: Office) -> None:
     before, rows = revision(clara), clara.db.count(AuditEntry)
     with pytest.raises(RuntimeError, match="a medio camino"), clara.work() as work:

@@ -1,7 +1,8 @@
 """What each member was charged, paid and owes as of a day. Amounts are integer minor units.
 
 A charge counts from the first day of its month; it is overdue from the day after its original due
-date. A payment, and what it was applied to, counts from its own date; a write-off, from its act.
+date. A payment, and what it was applied to, counts from its own date; a write-off, from its act; a
+refund, from the day it was given back. What is due or given in kind is not money and stands apart.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from evalua.board.movements import movements
+from evalua.board.movements import movements, refunds_by
 from evalua.board.names import members_on, municipality_names
 from evalua.domain.month import Month
-from evalua.measures.contributions import ARREARS_AFTER_DAYS, balances, keeping_agreement
+from evalua.measures.agreements import rescheduled
+from evalua.measures.balances import balances
+from evalua.measures.contributions import ARREARS_AFTER_DAYS, in_cash
 from evalua.measures.inputs import Cut, Inputs
 from evalua.storage.frames import Columns, build
 
@@ -37,13 +40,14 @@ STATEMENT: Columns = {
     "kind": "text",
     "concept": "text",
     "reference": "text",
+    "detail": "text",
     "due_on": "date",
     "charged": "int",
     "credited": "int",
     "balance": "int",
 }
-"""``kind``: charge, payment, write_off. ``balance`` is what is owed after the line; below zero it
-is in favour of the municipality."""
+"""``kind``: charge, payment, write_off, refund. ``detail`` says what a payment covers, or why it was
+given back. ``balance`` is what is owed after the line; below zero it is in favour of the municipality."""
 
 AGEING: Columns = {
     "municipality_id": "id",
@@ -54,13 +58,6 @@ AGEING: Columns = {
     "days_over_90": "int",
     "total": "int",
 }
-COLLECTION: Columns = {
-    "month": "text",
-    "due": "int",
-    "paid": "int",
-    "previous_due": "int",
-    "previous_paid": "int",
-}
 SUMMARY: Columns = {
     "municipality_id": "id",
     "uid": "text",
@@ -69,16 +66,19 @@ SUMMARY: Columns = {
     "charged": "int",
     "paid": "int",
     "written_off": "int",
+    "refunded": "int",
     "pending": "int",
     "overdue": "int",
     "credit": "int",
     "balance": "int",
     "oldest_overdue_days": "int",
     "last_paid_on": "date",
+    "in_kind": "int",
     "standing": "text",
     "word": "text",
 }
-"""``balance`` = charged − paid − written off = pending − credit. ``standing``: up_to_date,
+"""``balance`` = charged − paid − written off + refunded = pending − credit. ``in_kind`` is what was
+given in kind, at its declared value, and enters none of the others. ``standing``: up_to_date,
 agreement, pending (something overdue for more than 30 days) or none (no charges yet)."""
 
 STANDINGS = {
@@ -110,15 +110,15 @@ def contribution_matrix(
         written_off=("written_off", "sum"),
         left=("left", "sum"),
         overdue=("overdue", "sum"),
+        loose=("loose", "sum"),
         due_on=("original_due_on", "min"),
     )
     by_cell = dict(zip(cells.index, cells.to_dict("records"), strict=True))
     names = _people(inputs, day, charges)
-    agreements = set(keeping_agreement(inputs, Cut.of(Month.of(day), day)))
     return build(
         (
             {"municipality_id": key, "municipality": name, "month": str(month)}
-            | _cell(by_cell.get((key, str(month))), key in agreements)
+            | _cell(by_cell.get((key, str(month))))
             for key, name in names.items()
             for month in start.to(end)
         ),
@@ -153,30 +153,17 @@ def ageing(inputs: Inputs, day: date) -> pd.DataFrame:
     return frame.assign(total=frame[_BUCKETS].sum(axis=1))
 
 
-def collection_by_month(inputs: Inputs, day: date) -> pd.DataFrame:
-    """Due and paid since January, month by month, this year and the last (columns ``COLLECTION``).
-
-    The figures of each month are those of the collection rate at its cut; this year's are missing
-    for the months that have not begun.
-    """
-    rows = []
-    for month in Month(day.year, 1).to(Month(day.year, _MONTHS_A_YEAR)):
-        due, paid = _to_date(inputs, Cut.of(month, day)) if month.first <= day else (None, None)
-        past_due, past_paid = _to_date(inputs, Cut.of(month + -_MONTHS_A_YEAR, day))
-        rows.append((str(month), due, paid, past_due, past_paid))
-    return build(rows, COLLECTION)
-
-
 def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     """One row per member, and per former member with an account, by name (columns ``SUMMARY``)."""
     charges = _charges(inputs, day)
     payments = inputs.payments[inputs.payments["paid_on"] <= pd.Timestamp(day)]
-    names = _people(inputs, day, pd.concat([charges, payments]))
-    agreements = set(keeping_agreement(inputs, Cut.of(Month.of(day), day)))
-    owed, received = _owed(charges), _received(payments)
+    given = inputs.in_kind[inputs.in_kind["received_on"] <= pd.Timestamp(day)]
+    names = _people(inputs, day, pd.concat([charges, payments, given]))
+    owed, received = _owed(charges), _received(inputs, payments, day)
+    valued = given.groupby("municipality_id")["amount"].sum()
     lines = [
-        {"municipality_id": key, "municipality": name}
-        | _account(owed.get(key, _NOTHING_OWED), received.get(key, {}), key in agreements)
+        {"municipality_id": key, "municipality": name, "in_kind": int(valued.get(key, 0))}
+        | _account(owed.get(key, _NOTHING_OWED), received.get(key, {}))
         for key, name in names.items()
     ]
     frame = build(lines, SUMMARY)
@@ -189,11 +176,17 @@ def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
 
 
 def _charges(inputs: Inputs, day: date) -> pd.DataFrame:
-    """The charges of the months begun by the day, with paid, written_off, left, days, overdue."""
-    charges = balances(inputs, Cut(Month.of(day), day))
+    """The charges of the months begun by the day, with paid, written_off, left, days and overdue.
+
+    ``loose`` is the part of what is overdue that no agreement in force reschedules.
+    """
+    cut = Cut(Month.of(day), day)
+    charges = in_cash(inputs, balances(inputs, cut))
     charges = charges[charges["month"] <= str(Month.of(day))]
     days = (pd.Timestamp(day) - charges["original_due_on"]).dt.days
-    return charges.assign(days=days, overdue=charges["left"].where(days > 0, 0))
+    overdue = charges["left"].where(days > 0, 0)
+    loose = overdue.mask(charges["id"].isin(rescheduled(inputs, cut)), 0)
+    return charges.assign(days=days, overdue=overdue, loose=loose)
 
 
 def _people(inputs: Inputs, day: date, rows: pd.DataFrame) -> dict[int, str]:
@@ -202,35 +195,32 @@ def _people(inputs: Inputs, day: date, rows: pd.DataFrame) -> dict[int, str]:
     return {key: name for key, name in municipality_names(inputs).items() if key in ids}
 
 
-def _cell(cell: dict[str, Any] | None, agreement: bool) -> dict[str, Any]:
-    return {"status": "none"} if cell is None else cell | {"status": _status(cell, agreement)}
+def _cell(cell: dict[str, Any] | None) -> dict[str, Any]:
+    return {"status": "none"} if cell is None else cell | {"status": _status(cell)}
 
 
-def _status(cell: dict[str, Any], agreement: bool) -> str:
+def _status(cell: dict[str, Any]) -> str:
     if cell["left"] <= 0:
         return "paid"
-    if cell["overdue"] > 0 and agreement:
+    if cell["overdue"] > 0 and not cell["loose"]:
         return "agreement"
     if cell["paid"] > 0:
         return "partial"
     return "overdue" if cell["overdue"] > 0 else "not_due"
 
 
-def _to_date(inputs: Inputs, cut: Cut) -> tuple[int, int]:
-    """Due and paid of the cut's year, as the collection rate counts them."""
-    charges = balances(inputs, cut)
-    due = charges[charges["original_due_on"].between(pd.Timestamp(cut.year_start), cut.at)]
-    return int((due["amount"] - due["written_off"]).sum()), int(due["paid"].sum())
-
-
 _NOTHING_OWED: dict[str, Any] = {"charges": 0, "charged": 0, "forgiven": 0, "left": 0, "overdue": 0}
 
 
 def _owed(charges: pd.DataFrame) -> dict[int, dict[str, Any]]:
-    """By municipality: how many charges, their sums, and the days of the oldest overdue one."""
+    """By municipality: how many charges, their sums, and the days of the oldest overdue one.
+
+    ``oldest_loose`` leaves out what an agreement in force reschedules.
+    """
     late = charges["days"].where(charges["overdue"] > 0)
+    loose = charges["days"].where(charges["loose"] > 0)
     sums = (
-        charges.assign(late=late)
+        charges.assign(late=late, loose_late=loose)
         .groupby("municipality_id")
         .agg(
             charges=("amount", "size"),
@@ -239,28 +229,31 @@ def _owed(charges: pd.DataFrame) -> dict[int, dict[str, Any]]:
             left=("left", "sum"),
             overdue=("overdue", "sum"),
             oldest=("late", "max"),
+            oldest_loose=("loose_late", "max"),
         )
     )
     return dict(zip(sums.index, sums.to_dict("records"), strict=True))
 
 
-def _received(payments: pd.DataFrame) -> dict[int, dict[str, Any]]:
-    """By municipality: what was paid and the last day it paid."""
+def _received(inputs: Inputs, payments: pd.DataFrame, day: date) -> dict[int, dict[str, Any]]:
+    """By municipality: what was paid, the last day it paid, and what was given back."""
     groups = payments.groupby("municipality_id")
     sums = groups.agg(paid=("amount", "sum"), last_paid_on=("paid_on", "max"))
+    returned = refunds_by(inputs, day).groupby("municipality_id")["amount"].sum()
+    sums["refunded"] = returned.reindex(sums.index).fillna(0)
     return dict(zip(sums.index, sums.to_dict("records"), strict=True))
 
 
-def _account(owed: dict[str, Any], received: dict[str, Any], agreement: bool) -> dict[str, Any]:
-    paid = received.get("paid", 0)
-    balance = owed["charged"] - paid - owed["forgiven"]
-    oldest = owed.get("oldest")
-    oldest_days = None if oldest is None or pd.isna(oldest) else int(oldest)
-    standing = _standing(owed["charges"], oldest_days or 0, agreement)
+def _account(owed: dict[str, Any], received: dict[str, Any]) -> dict[str, Any]:
+    paid, refunded = received.get("paid", 0), int(received.get("refunded", 0))
+    balance = owed["charged"] - paid - owed["forgiven"] + refunded
+    oldest_days = _days(owed.get("oldest"))
+    standing = _standing(owed["charges"], oldest_days or 0, _days(owed.get("oldest_loose")) or 0)
     return {
         "charged": owed["charged"],
         "paid": paid,
         "written_off": owed["forgiven"],
+        "refunded": refunded,
         "pending": owed["left"],
         "overdue": owed["overdue"],
         "credit": owed["left"] - balance,
@@ -272,9 +265,13 @@ def _account(owed: dict[str, Any], received: dict[str, Any], agreement: bool) ->
     }
 
 
-def _standing(charges: int, oldest: int, agreement: bool) -> str:
+def _days(value: Any) -> int | None:
+    return None if value is None or pd.isna(value) else int(value)
+
+
+def _standing(charges: int, oldest: int, oldest_loose: int) -> str:
     if not charges:
         return "none"
     if oldest <= ARREARS_AFTER_DAYS:
         return "up_to_date"
-    return "agreement" if agreement else "pending"
+    return "pending" if oldest_loose > ARREARS_AFTER_DAYS else "agreement"

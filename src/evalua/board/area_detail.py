@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from evalua.board.wording import listed
 from evalua.catalog import Catalog
+from evalua.months.evaluation import Evaluation
 from evalua.storage.frames import Columns, build
 
 NAN = float("nan")
@@ -62,6 +64,33 @@ def _label(level: str, code: str, catalog: Catalog) -> str:
     if level == "assessment":
         return f"{ASSESSMENT}: {catalog.question(code).short}"
     return catalog.indicator(code).short
+
+
+def scope_notes(
+    before: Evaluation, after: Evaluation, area: str, catalog: Catalog
+) -> tuple[str, ...]:
+    """What entered, what left and whose target or weight changed between two months, by name."""
+    old, new = (each.scores.indicators.set_index("indicator") for each in (before, after))
+    old, new = (frame[frame["area"] == area] for frame in (old, new))
+    counted_old, counted_new = (frozenset(f.index[f["has_data"]]) for f in (old, new))
+    both = sorted(counted_old & counted_new)
+    told = (
+        ("Entró al puntaje", sorted(counted_new - counted_old)),
+        ("Salió del puntaje", sorted(counted_old - counted_new)),
+        ("Cambió la meta del año", _differing(old, new, both, "target")),
+        ("Cambió el peso", _differing(old, new, both, "weight")),
+    )
+    return tuple(
+        f"{verb}: {listed([catalog.indicator(code).short for code in codes])}."
+        for verb, codes in told
+        if codes
+    )
+
+
+def _differing(old: pd.DataFrame, new: pd.DataFrame, codes: list[str], column: str) -> list[str]:
+    first, second = old[column].reindex(codes), new[column].reindex(codes)
+    moved = (first != second) & ~(first.isna() & second.isna())
+    return list(moved.index[moved])
 
 
 def weakest(lines: pd.DataFrame, count: int = 2) -> pd.DataFrame:

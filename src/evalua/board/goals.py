@@ -41,7 +41,13 @@ GOAL_LINES: Columns = {
     "last_month": "text",
     "last_value": "float",
     "last_note": "text",
+    "difficulty": "text",
     "evidence": "text",
+    "schedule": "text",
+    "dnp_objective": "int",
+    "programme_id": "id",
+    "agreement_id": "id",
+    "ends_on": "date",
 }
 """``planned`` and ``value`` are what the accumulation compares: to date where it accumulates, the
 last month for a flow, months due and met for maintenance, 1 due and 1 done for a milestone.
@@ -73,6 +79,7 @@ def goal_lines(
         name=goals["text"],
         band=bands(goals["achievement"], policy) if policy is not None else "",
         note=goals["state"].map(NOTES),
+        ends_on=goals["plan_id"].map(inputs.plans.set_index("id")["ends_on"]),
     )
     rows = goals.sort_values("code", kind="stable").astype(object).to_dict("records")
     return build(rows, GOAL_LINES)
@@ -109,11 +116,20 @@ def _zero(kind: str, rows: pd.DataFrame) -> pd.Series:
 
 def _last_reports(inputs: Inputs, goals: pd.DataFrame, month: Month) -> pd.DataFrame:
     """By goal code: the latest report up to the month, in any version of the plan."""
+    rows = reports_of(inputs, goals, month)
+    last = rows.drop_duplicates("code", keep="last").set_index("code")
+    columns = {"month": "last_month", "value": "last_value", "note": "last_note"}
+    return last.rename(columns=columns)[[*columns.values(), "difficulty", "evidence"]]
+
+
+def reports_of(inputs: Inputs, goals: pd.DataFrame, month: Month) -> pd.DataFrame:
+    """What was reported for goals (``code`` and ``plan``) up to a month, one row a month and code.
+
+    Columns of the progress register, with ``code``; oldest first, in any version of the plan.
+    """
     plans = inputs.plans[inputs.plans["name"].isin(goals["plan"])]
     same = inputs.goals[inputs.goals["plan_id"].isin(plans["id"])]
     names = same[["id", "code", "plan_id"]].rename(columns={"id": "goal_id"})
     rows = inputs.progress.merge(names, on="goal_id", validate="m:1")
     rows = rows[rows["month"] <= str(month)].sort_values(["month", "plan_id"])
-    last = rows.drop_duplicates("code", keep="last").set_index("code")
-    columns = {"month": "last_month", "value": "last_value", "note": "last_note"}
-    return last.rename(columns=columns)[[*columns.values(), "evidence"]]
+    return rows.drop_duplicates(["code", "month"], keep="last")

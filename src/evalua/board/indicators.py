@@ -33,6 +33,7 @@ INDICATOR_LINES: Columns = {
     "due_target": "float",
     "target_source": "text",
     "achievement": "float",
+    "raw_ratio": "float",
     "score": "float",
     "score_text": "text",
     "previous": "float",
@@ -55,7 +56,7 @@ INDICATOR_LINES: Columns = {
 ``value``, ``target`` (whole) and ``due_target`` (what is due at the cut) are in ``unit``. Where
 ``money`` is true, numerator and denominator (and the figures of kind ``amount``) are in minor
 units. ``achievement`` and ``score``
-are 0–100; ``coverage`` is 1 with data, 0 without, NaN where the indicator does not apply. ``word``
+are 0–100; ``raw_ratio`` is the achievement without limits, 1 at the target; ``coverage`` is 1 with data, 0 without, NaN where the indicator does not apply. ``word``
 is the band with its mark, or the state; ``note`` the state alone. ``source`` cites the documents.
 """
 
@@ -175,6 +176,7 @@ _KEPT = (
     "target",
     "due_target",
     "target_source",
+    "raw_ratio",
     "score",
     "band",
     "state",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from evalua.board.names import municipality_names
+from evalua.catalog import load
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
-from evalua.registers.projects.portfolio import stage_counts, stages_at
+from evalua.registers.projects.history import stages_at
 from evalua.storage.frames import Columns, build
 
 LATE_BY = 15.0
@@ -24,7 +27,13 @@ PROJECT_LINES: Columns = {
     "kind": "text",
     "theme": "text",
     "is_rural": "bool",
+    "programme_id": "id",
+    "priority": "int",
     "executor": "text",
+    "executed_by_association": "bool",
+    "expected_source": "text",
+    "supervisor": "text",
+    "oversight": "text",
     "stage": "text",
     "stage_on": "date",
     "stage_days": "int",
@@ -38,18 +47,27 @@ PROJECT_LINES: Columns = {
     "planned_physical": "float",
     "behind": "float",
     "ends_on": "date",
+    "current_ends_on": "date",
     "delayed": "bool",
     "delay_cause": "text",
     "noted_on": "date",
     "note_days": "int",
     "next_step": "text",
+    "public_status": "text",
+    "public_status_on": "date",
 }
 """``stage``, ``theme``, ``kind`` and ``delay_cause`` are keys of the catalogue's lists; money is in
 minor units; progress is per cent. ``planned_physical``, ``behind`` (planned − physical) and
-``ends_on`` follow the first calendar; they are missing where there is none. ``stage_days`` and
-``note_days`` count to the day."""
+``ends_on`` follow the first calendar and ``current_ends_on`` the last one set by the day; they are
+missing where there is none. ``stage_days`` and ``note_days`` count to the day."""
 
-FUNNEL: Columns = {"key": "text", "stage": "text", "count": "int", "cost": "int"}
+FUNNEL: Columns = {
+    "key": "text",
+    "stage": "text",
+    "count": "int",
+    "cost": "int",
+    "committed": "int",
+}
 _RUNNING = ("funded", "in_execution", "suspended")
 
 
@@ -81,8 +99,26 @@ def stage_funnel(lines: pd.DataFrame) -> pd.DataFrame:
 
     Expects the rows of ``project_lines``; every stage of the catalogue, in its order.
     """
-    counts = stage_counts(lines).rename(columns={"stage": "key", "name": "stage"})
-    return counts[list(FUNNEL)]
+    groups = lines.groupby("stage")
+    count, cost = groups.size(), groups[["cost", "committed"]].sum()
+    return build(
+        (
+            {"key": stage.key, "stage": stage.name, "count": int(count.get(stage.key, 0))}
+            | {name: int(cost[name].get(stage.key, 0)) for name in cost}
+            for stage in load().project_stages
+        ),
+        FUNNEL,
+    )
+
+
+def public_sentence(line: Mapping[str, Any]) -> str:
+    """What anyone may read of a project, with its date; "" while nothing was written.
+
+    Expects ``public_status`` and ``public_status_on``, as in ``project_lines``.
+    """
+    said = str(line["public_status"] or "")
+    on = line["public_status_on"]
+    return f"{said} ({on:%d/%m/%Y})" if said and pd.notna(on) else said
 
 
 def beneficiaries(inputs: Inputs, municipality_id: int) -> pd.DataFrame:
@@ -122,7 +158,7 @@ def _last_notes(inputs: Inputs, day: date) -> pd.DataFrame:
 
 
 def _calendars(inputs: Inputs, day: date) -> pd.DataFrame:
-    """The first calendar of each project: its end, and what it had programmed by the day."""
+    """By project: the first calendar's end and what it had programmed, and the end in force."""
     schedules = inputs.project_schedules
     points = inputs.schedule_points
     first = schedules[schedules["number"] == 1]
@@ -131,7 +167,21 @@ def _calendars(inputs: Inputs, day: date) -> pd.DataFrame:
     due = points[points["month"] <= ended].sort_values("month")
     planned = first["id"].map(due.groupby("schedule_id")["physical"].last()).fillna(0.0)
     planned = planned.astype(float).where(first["ends_on"] > pd.Timestamp(day), 100.0)
-    return first.assign(planned_physical=planned)[["project_id", "ends_on", "planned_physical"]]
+    base = first.assign(planned_physical=planned)[["project_id", "ends_on", "planned_physical"]]
+    ends = calendars_in_force(inputs, day)[["project_id", "ends_on"]]
+    ends = ends.rename(columns={"ends_on": "current_ends_on"})
+    return base.merge(ends, on="project_id", validate="1:1")
+
+
+def calendars_in_force(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The calendar of each project on a day, one row each: the last one set by then.
+
+    The first calendar stands from the beginning, whenever it was written down. Columns of the
+    register's ``project_schedules``.
+    """
+    rows = inputs.project_schedules
+    known = rows[(rows["number"] == 1) | (rows["set_on"] <= pd.Timestamp(day))]
+    return known.sort_values("number", kind="stable").groupby("project_id").tail(1)
 
 
 def _with_days(frame: pd.DataFrame, day: date) -> pd.DataFrame:

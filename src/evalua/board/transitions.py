@@ -88,14 +88,18 @@ def transition_line(inputs: Inputs, day: date, catalog: Catalog) -> str:
     «Faltan 100 días para la elección del 31 de octubre de 2027; 3 pasos vencidos y 2 por vencer.»
     Outside every cycle, one line with the date of the next election.
     """
+    late = _counts(milestone_matrix(inputs, day, catalog))
+    said = where_we_are(inputs, day, catalog)
+    return f"{said[:-1]}; {late}." if late else said
+
+
+def where_we_are(inputs: Inputs, day: date, catalog: Catalog) -> str:
+    """How far the election or the new government is, in one sentence."""
     known = terms(inputs)
     if not known:
         return NO_TERMS
     term = active_term(known, day, catalog.transition_windows)
-    if term is None:
-        return _outside(known, day)
-    late = _counts(milestone_matrix(inputs, day, catalog))
-    return f"{_distance(term, day)}{f'; {late}' if late else ''}."
+    return _outside(known, day) if term is None else f"{_distance(term, day)}."
 
 
 def _outside(known: list[Term], day: date) -> str:

@@ -26,6 +26,7 @@ def problems_of(catalog: Catalog) -> list[str]:
         *_policy(catalog),
         *_lists(catalog),
         *_milestones(catalog),
+        *_neutrality(catalog),
     ]
 
 
@@ -112,6 +113,7 @@ def _references(catalog: Catalog) -> Iterator[str]:
     for code, sources in (
         *((a.code, a.sources) for a in catalog.areas),
         *((g.key, g.sources) for g in catalog.legal_figures),
+        *((c.key, c.sources) for c in catalog.lists),
     ):
         yield from _unknown(code, "el documento", (s.document for s in sources), documents)
 
@@ -165,3 +167,13 @@ def _milestones(catalog: Catalog) -> Iterator[str]:
             yield f"{m.code}: el código de un hito es T y dos cifras."
         if m.anchor != anchor or m.offset_days * sign <= 0:
             yield f"{m.code}: su fecha ({m.anchor}{m.offset_days:+d}) no es de su fase."
+
+
+def _neutrality(catalog: Catalog) -> Iterator[str]:
+    """Every line of the neutral words can be read as a pattern."""
+    words = catalog.neutrality
+    for line in (*words.phrases, words.party, words.match):
+        try:
+            re.compile(line)
+        except re.error:
+            yield f"neutrality: «{line}» no es una expresión que se pueda buscar."

@@ -16,11 +16,12 @@ class Item(Named):
 
 
 class ClosedList(Frozen):
-    """A list people choose from and never type into."""
+    """A list people choose from and never type into; ``sources`` where its items are not ours."""
 
     key: Key
     name: Text
     items: tuple[Item, ...]
+    sources: tuple[Source, ...] = ()
 
 
 class ProjectStage(Named):
@@ -71,7 +72,10 @@ class LegalFigure(Named):
 
 
 class Milestone(Frozen):
-    """A step of the route of a change of government, due ``offset_days`` after E or T."""
+    """A step of the route of a change of government, due ``offset_days`` after E or T.
+
+    ``skipped_if_reelected`` marks what has no object where the same mayor goes on.
+    """
 
     code: Text
     name: Text
@@ -80,6 +84,7 @@ class Milestone(Frozen):
     offset_days: int
     per_municipality: bool
     evidence: Text
+    skipped_if_reelected: bool = False
 
 
 class TransitionWindow(Named):
@@ -91,3 +96,14 @@ class TransitionWindow(Named):
     kind: Literal["phase", "cycle"]
     starts: Text
     ends: Text
+
+
+class NeutralWords(Frozen):
+    """What marks a note as political: regular expressions over text without accents or signs.
+
+    ``phrases`` always do; ``party`` does unless the note speaks of a ``match``.
+    """
+
+    phrases: tuple[Text, ...]
+    party: Text
+    match: Text

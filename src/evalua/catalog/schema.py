@@ -24,6 +24,7 @@ from evalua.catalog.lists import (
     ContributionScheme,
     LegalFigure,
     Milestone,
+    NeutralWords,
     ProjectStage,
     TransitionWindow,
 )
@@ -68,6 +69,7 @@ class Catalog(Frozen):
     legal_figures: tuple[LegalFigure, ...]
     milestones: tuple[Milestone, ...]
     transition_windows: tuple[TransitionWindow, ...]
+    neutrality: NeutralWords
 
     success_keys: tuple[SuccessKey, ...]
     preformation_checks: tuple[PreformationCheck, ...]

@@ -21,7 +21,7 @@ def month_axis(months: Sequence[Month], *, at_most: int = 13) -> dict[str, objec
 
     Where they do not fit, the months that begin a quarter, a half-year or a year are written.
     """
-    step = next(s for s in (1, 3, 6, 12) if len(months) / s <= at_most or s == 12)
+    step = month_step(len(months), at_most)
     written = [month for month in months if (month.month - 1) % step == 0]
     return {
         "type": "category",
@@ -33,6 +33,11 @@ def month_axis(months: Sequence[Month], *, at_most: int = 13) -> dict[str, objec
         "tickangle": 0,
         "showgrid": False,
     }
+
+
+def month_step(count: int, at_most: int) -> int:
+    """Every how many months one is written: all, or those that begin a quarter, a half or a year."""
+    return next(step for step in (1, 3, 6, 12) if count / step <= at_most or step == 12)
 
 
 def money_axis(

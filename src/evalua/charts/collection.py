@@ -210,13 +210,15 @@ def _cumulative(
 
 
 def describe_collection(months: pd.DataFrame, *, fmt: NumberFormat, currency: Currency) -> str:
-    """One sentence: paid against due in the last month with data."""
+    """One sentence: paid against due in the last month with data, and paid a year before."""
     rows = sorted(months.to_dict("records"), key=month_in)
     known = [row for row in rows if number_in(row, "paid") is not None]
     if not known:
         return f"{NOTHING_YET}."
     last = known[-1]
+    before = number_in(last, "previous_paid")
+    past = f"; hace un año, {currency.format(int(before), fmt)}" if before else ""
     return (
         f"Hasta {month_in(last).label}: pagado {currency.format(_minor(last, 'paid'), fmt)} "
-        f"de {currency.format(_minor(last, 'due'), fmt)} exigible."
+        f"de {currency.format(_minor(last, 'due'), fmt)} exigible{past}."
     )

@@ -16,6 +16,7 @@ from evalua.domain.numbers import NumberFormat
 
 _HEIGHT = 300
 _APPROVED, _OPEN, _MISSING = "Mes aprobado", "Mes sin aprobar", "sin dato"
+_PROJECTION = "Proyección"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class _Plan:
     unit: str
     places: int
     fmt: NumberFormat
+    ahead: str = ""
 
     def write(self, value: float | None) -> str:
         if value is None:
@@ -64,12 +66,12 @@ def trend_goal(
     unit: str = "",
     places: int = 1,
 ) -> go.Figure:
-    """A goal's progress to date by month and what was programmed (dashed).
+    """A goal's progress to date by month, what was programmed (dashed) and, dotted, the projection.
 
     Expects month, actual and planned (in ``unit``, or missing) and state, one row a month; a month
-    that has not come has no state.
+    that has not come has no state. ``projected`` is optional: from the last report to the end.
     """
-    plan = _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt)
+    plan = _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt, "projected")
     return _trend(series, plan, mode, narrow=narrow)
 
 
@@ -81,8 +83,10 @@ def _trend(series: pd.DataFrame, plan: _Plan, mode: Mode, *, narrow: bool) -> go
     palette, x = PALETTE[mode], [month_in(row).short for row in rows]
     due = [number_in(row, plan.due) for row in rows]
     values = [number_in(row, plan.value) for row in rows]
+    ahead = [number_in(row, plan.ahead) for row in rows]
     return go.Figure(
         data=[
+            _ahead(x, ahead, mode),
             _line(x, due, plan.due_name, {"dash": "dash", "width": 2, "color": palette.accent}),
             _line(x, values, plan.value_name, {"width": 2.5, "color": palette.primary}),
             _marks(rows, plan, mode, approved=True),
@@ -108,6 +112,13 @@ def _line(
     return go.Scatter(
         x=x, y=y, name=name, mode="lines", line=line, connectgaps=False, hoverinfo="skip"
     )
+
+
+def _ahead(x: Sequence[str], y: Sequence[float | None], mode: Mode) -> go.Scatter:
+    """The projection, named only where there is one."""
+    there = any(value is not None for value in y)
+    dotted = {"dash": "dot", "width": 2.5, "color": PALETTE[mode].primary}
+    return _line(x, y, _PROJECTION, dotted).update(showlegend=there)
 
 
 def _marks(
@@ -181,10 +192,14 @@ def describe_trend(
 def describe_goal_trend(
     series: pd.DataFrame, *, fmt: NumberFormat, unit: str = "", places: int = 1
 ) -> str:
-    """One sentence: first and last progress (columns of ``trend_goal``)."""
-    return _describe(
-        series, _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt)
-    )
+    """One sentence: first and last progress, and where it would close (as ``trend_goal``)."""
+    plan = _Plan("actual", "planned", "Realizado", "Programado", unit, places, fmt, "projected")
+    ahead = [row for row in series.to_dict("records") if number_in(row, "projected") is not None]
+    if not ahead:
+        return _describe(series, plan)
+    last = max(ahead, key=month_in)
+    close = plan.write(number_in(last, "projected"))
+    return f"{_describe(series, plan)} Proyección a {month_in(last).label}: {close}."
 
 
 def _describe(series: pd.DataFrame, plan: _Plan) -> str:

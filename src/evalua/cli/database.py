@@ -19,12 +19,16 @@ def register(commands: Commands) -> None:
 
 
 def upgrade(_arguments: argparse.Namespace) -> int:
-    """Migrate (with a copy kept first) and say where it is."""
-    from evalua.cli.office import opened
+    """Migrate (with a copy kept first), forget the names whose time is over, and say where it is."""
+    from evalua.cli.office import now, opened
+    from evalua.registers.transitions.erasure import erase_due_names
     from evalua.storage.revisions import head
 
     with opened() as database:
         where = str(database.file or "el servidor")
+        erased = erase_due_names(database, now())
+    if erased:
+        say(f"Nombres de aspirantes borrados, seis meses después de su elección: {erased}.")
     say(f"La base de datos está al día: {where} (versión {head()}).")
     return DONE
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evalua.cli.office import Office
     from evalua.domain.month import Month
 
+_SEVERITIES = {"error": "por corregir", "confirm": "por confirmar"}
 STATES = {
     "draft": "borrador",
     "submitted": "enviado a la junta",
@@ -53,8 +54,9 @@ def register(commands: Commands) -> None:
 
 
 def status_of(arguments: argparse.Namespace) -> int:
-    """Print where the month is and which core data it lacks."""
+    """Print where the month is, which core data it lacks and which goals stood still."""
     from evalua.cli.office import office
+    from evalua.months.checklist import standstill_sentence
 
     with office(arguments.association) as place:
         found = _status(place, arguments.month)
@@ -66,6 +68,10 @@ def status_of(arguments: argparse.Namespace) -> int:
         say(f"  falta {item['code']}  {item['name']}: {item['reason']}")
     if not found["missing"]:
         say("  Los datos núcleo están completos.")
+    if found["stood_still"]:
+        say(f"  {standstill_sentence(found['stood_still'], arguments.month)}")
+    for doubt in found["doubts"]:
+        say(f"  {_SEVERITIES[doubt['severity']]} {doubt['rule']}  {doubt['text']}")
     return DONE
 
 
@@ -136,7 +142,7 @@ def _action(
 
 def _status(place: Office, month: Month) -> dict[str, Any]:
     from evalua.cli.catalogs import loaded
-    from evalua.months.checklist import missing_core
+    from evalua.months.checklist import missing_core, unexplained_goals, unsettled_doubts
     from evalua.registers.periods.queries import month_row, month_state
 
     with place.database.session() as session:
@@ -149,6 +155,10 @@ def _status(place: Office, month: Month) -> dict[str, Any]:
             today=place.today,
             catalog=loaded(),
         )
+        still = unexplained_goals(session, association_id=place.facts.id, month=month)
+        waiting = unsettled_doubts(
+            session, association_id=place.facts.id, month=month, today=place.today
+        )
     return {
         "association": place.facts.code,
         "month": str(month),
@@ -159,6 +169,8 @@ def _status(place: Office, month: Month) -> dict[str, Any]:
         "approved_on": row.approved_on if row else None,
         "act": row.act if row else "",
         "missing": [{"code": m.code, "name": m.name, "reason": m.reason} for m in missing],
+        "stood_still": still,
+        "doubts": waiting[["rule", "severity", "text"]].to_dict("records"),
     }
 
 

@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(heading(evaluation) | {"level": arguments.level, "lines": records(lines)})
         return DONE
     say(_title(evaluation))
-    _print(lines, evaluation, arguments.level)
+    _print(lines, evaluation, known, arguments.level)
     return DONE
 
 
@@ -174,15 +174,21 @@ def _title(evaluation: Evaluation) -> str:
     return f"{evaluation.facts.name} · {evaluation.month.label} · {said}"
 
 
-def _print(lines: pd.DataFrame, evaluation: Evaluation, level: str) -> None:
-    from evalua.cli.chain import measured_text, share_text
+def _print(lines: pd.DataFrame, evaluation: Evaluation, catalog: Catalog, level: str) -> None:
+    from evalua.board.figures import share_text
+    from evalua.cli.chain import measured_text
 
-    fmt = evaluation.facts.number_format
     if level == "indicator":
         columns = [Column("Código"), Column("Indicador"), Column("Valor", True)]
         columns += [Column("Puntaje", True), Column("Estado")]
         rows = [
-            [r["code"], r["short"], measured_text(r, evaluation), r["score_text"], r["word"]]
+            [
+                r["code"],
+                r["short"],
+                measured_text(r, evaluation, catalog),
+                r["score_text"],
+                r["word"],
+            ]
             for r in records(lines)
         ]
     else:
@@ -194,7 +200,7 @@ def _print(lines: pd.DataFrame, evaluation: Evaluation, level: str) -> None:
                 r["code"],
                 r["short"],
                 r["score_text"],
-                share_text(r["coverage"], fmt),
+                share_text(r["coverage"], evaluation.facts),
                 r["word"],
                 f"{r['measured']} de {r['catalogue_count']}",
             ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from evalua.demo.adjustments import adjust_accounts
 from evalua.demo.almanac import chance, working
 from evalua.demo.scene import Scene
 from evalua.domain.month import Month
@@ -17,9 +18,7 @@ from evalua.registers.contributions.tables import (
     Allocation,
     Charge,
     ContributionBase,
-    Instalment,
     Payment,
-    PaymentAgreement,
 )
 
 _ISSUED_ON_DAY = 3
@@ -49,11 +48,12 @@ def contribute(scene: Scene) -> None:
         (payment, scene.recorded(payment.paid_on)) for payment in payments
     )
     scene.on(scene.opening, "team").sow(_allocations(scene, kept, of_town))
-    _write_agreements(scene)
+    adjust_accounts(scene)
 
 
 def _open_schemes(scene: Scene) -> None:
-    for scheme in scene.story["contributions"]["schemes"]:
+    told = scene.story["contributions"]
+    for scheme in [*told["schemes"], *told.get("beside", [])]:
         starts = scene.almanac.month(scheme["starts"])
         day = starts.first
         amount = scheme.get("amount")
@@ -67,7 +67,13 @@ def _open_schemes(scene: Scene) -> None:
                 amount=None if amount is None else scene.minor(amount),
                 percent=scheme.get("percent"),
                 transfer=scheme.get("transfer", ""),
-                due_day=scheme["due_day"],
+                due_day=scheme.get("due_day", 10),
+                periodicity=scheme.get("periodicity", "month"),
+                concept=scheme.get("concept", ""),
+                amounts={
+                    scene.towns[name]: scene.minor(each)
+                    for name, each in scheme.get("amounts", {}).items()
+                },
             ),
         )
         if "ends" in scheme:
@@ -120,6 +126,7 @@ def _charge(scene: Scene, month: Month) -> list[Charge]:
                 issued_on=min(work.today, due.due_on),
                 due_on=due.due_on,
                 original_due_on=due.due_on,
+                basis=due.basis,
             )
         )
     return work.sow((row, work.today) for row in rows)
@@ -201,30 +208,6 @@ def _allocation(scene: Scene, payment: Payment, charge: Charge, amount: int) -> 
     return Allocation(
         association_id=scene.id, payment_id=payment.id, charge_id=charge.id, amount=amount
     )
-
-
-def _write_agreements(scene: Scene) -> None:
-    for told in scene.story["contributions"].get("agreements", []):
-        agreed = scene.almanac.day(told["agreed"])
-        work = scene.on(agreed)
-        agreement = work.add(
-            PaymentAgreement(
-                association_id=scene.id,
-                municipality_id=scene.towns[told["municipality"]],
-                agreed_on=agreed,
-                act=told["act"],
-            )
-        )
-        for due, amount, paid in told["instalments"]:
-            work.add(
-                Instalment(
-                    association_id=scene.id,
-                    agreement_id=agreement.id,
-                    due_on=scene.almanac.exact(due),
-                    amount=scene.minor(amount),
-                    paid_on=scene.almanac.day(paid) if paid else None,
-                )
-            )
 
 
 def _touches(scene: Scene, town: int, month: Month) -> bool:

@@ -15,7 +15,11 @@ from evalua.registers.goals.approval import approve_plan
 from evalua.registers.goals.form import GoalInput, read_goal
 from evalua.registers.goals.plans import PlanInput, create_plan
 from evalua.registers.goals.schedules import TO_DATE, Planned, plan_months
+from evalua.registers.goals.standstill import stood_still
 from evalua.registers.goals.tables import Goal, GoalProgress, GoalSchedule, WorkPlan
+from evalua.registers.partners.tables import Agreement
+from evalua.registers.programmes.tables import Programme
+from evalua.registers.reading import alive
 
 _SLOW = 0.7
 _REPORTED_ON_DAY = 5
@@ -101,8 +105,18 @@ def _typed(scene: Scene, plan: WorkPlan, goal: dict[str, Any]) -> GoalInput:
         target=target,
         weight=goal["weight"],
         schedule=goal.get("schedule", "equal"),
+        dnp_objective=goal.get("objective"),
+        programme_id=_named(scene, Programme, goal.get("programme")),
+        agreement_id=_named(scene, Agreement, goal.get("agreement")),
         due_month=scene.almanac.month(goal["due"]) if "due" in goal else None,
     )
+
+
+def _named(scene: Scene, table: type[Programme | Agreement], name: str | None) -> int | None:
+    """The key of the programme or agreement of that name, where the goal has one."""
+    if name is None:
+        return None
+    return next(row.id for row in alive(scene.work.session, table, scene.id) if row.name == name)
 
 
 def _report(
@@ -117,6 +131,9 @@ def _report(
             if ruling is None or not _is_reported(scene, goal, month):
                 continue
             row = _progress(scene, goal, month, *ruling, before)
+            row.difficulty = _difficulty(scene, goal, row, *ruling, before)
+            if scene.almanac.offset(month) == 0:
+                _slip(scene.story["goals"]["draft"], goal["code"], row)
             before = row.value
             rows.append((row, scene.recorded(month.next.day(_REPORTED_ON_DAY), 0)))
     scene.on(scene.opening, "team").sow(sorted(rows, key=lambda pair: pair[0].month))
@@ -127,6 +144,15 @@ def _is_reported(scene: Scene, goal: dict[str, Any], month: Month) -> bool:
     if offset == 0:
         return goal["code"] in scene.story["goals"]["draft"]["reported"]
     return offset not in goal.get("gaps", [])
+
+
+def _slip(draft: dict[str, Any], code: str, row: GoalProgress) -> None:
+    """What somebody still has to correct, confirm or complete before the month is sent."""
+    row.value *= draft.get("times", {}).get(code, 1)
+    if code in draft.get("unsaid", []):
+        row.difficulty = ""
+    if code in draft.get("unbacked", []):
+        row.evidence = ""
 
 
 def _progress(
@@ -152,6 +178,29 @@ def _progress(
         note=_note(scene, month, value, planned[month], row),
         evidence=f"Informe de {month.label}",
     )
+
+
+def _difficulty(
+    scene: Scene,
+    goal: dict[str, Any],
+    row: GoalProgress,
+    of: Goal,
+    planned: Planned,
+    before: float | None,
+) -> str:
+    """What stood in the way, in the months in which the goal stood still."""
+    month = Month.parse(row.month)
+    still = stood_still(
+        of.accumulation,
+        direction=of.direction,
+        start=of.baseline,
+        planned_before=planned.get(month.previous),
+        planned=planned[month],
+        value_before=before,
+        value=row.value,
+    )
+    told = goal.get("difficulties", scene.story["goals"]["difficulties"])
+    return str(told[int(chance("difficulty", of.code, month) * len(told))]) if still else ""
 
 
 def _achieved(scene: Scene, goal: dict[str, Any], month: Month) -> date | None:

@@ -8,18 +8,23 @@ from datetime import date, datetime
 from evalua import catalog as catalogue
 from evalua.catalog import Catalog
 from evalua.demo.activities import log_activities
+from evalua.demo.alignment import align
 from evalua.demo.almanac import Almanac
+from evalua.demo.calls import open_calls
 from evalua.demo.contributions import contribute
 from evalua.demo.founding import found_association, settle_members
 from evalua.demo.goals import plan_work
 from evalua.demo.meetings import hold_meetings
 from evalua.demo.months import close_months, freeze_months
+from evalua.demo.needs import state_needs
 from evalua.demo.partnering import partner
+from evalua.demo.programmes import group_work
 from evalua.demo.projects import run_projects
 from evalua.demo.scene import Scene, Story, stories
 from evalua.demo.sowing import Sower
 from evalua.demo.targets import set_course
 from evalua.demo.transition import hand_over
+from evalua.demo.withdrawing import ask_to_leave
 from evalua.domain.actor import Actor
 from evalua.domain.month import Month
 from evalua.registers.association.facts import every
@@ -31,10 +36,15 @@ PARTS: tuple[Callable[[Scene], None], ...] = (
     set_course,
     contribute,
     partner,
+    group_work,
+    open_calls,
     run_projects,
     plan_work,
+    align,
+    state_needs,
     log_activities,
     hold_meetings,
+    ask_to_leave,
     hand_over,
     close_months,
     freeze_months,

@@ -8,6 +8,7 @@ from typing import Any
 
 from evalua.demo.almanac import chance, working
 from evalua.demo.scene import Scene
+from evalua.domain.month import Month
 from evalua.registers.meetings.tables import Attendance, Commitment, Decision, Meeting
 
 _NO_QUORUM = "x"
@@ -69,6 +70,12 @@ def _seat(scene: Scene, meeting: Meeting) -> None:
     scene.on(meeting.held_on).sow((row, meeting.held_on) for row in rows)
 
 
+def _stays_away(scene: Scene, member: dict[str, Any], day: date) -> bool:
+    """Whether the story says that its seat is empty since some month."""
+    since = member.get("away_since")
+    return since is not None and scene.almanac.offset(Month.of(day)) >= since
+
+
 def _attendance(scene: Scene, meeting: Meeting, name: str) -> Attendance:
     town, day = scene.towns[name], meeting.held_on
     member = next(m for m in scene.members if m["name"] == name)
@@ -76,7 +83,7 @@ def _attendance(scene: Scene, meeting: Meeting, name: str) -> Attendance:
         (day.year - scene.opening.year) * 12 + day.month - scene.opening.month
     ]
     limit = member["attends"] * trend * (1.0 if meeting.quorum else 0.4)
-    draw = chance("seat", name, day)
+    draw = 1.0 if _stays_away(scene, member, day) else chance("seat", name, day)
     acting = scene.head(town, day, "acting")
     if draw < limit:
         kind, person = ("acting", acting) if acting else ("holder", scene.head(town, day))

@@ -9,10 +9,17 @@ from typing import Any
 
 from evalua.demo.almanac import chance, working
 from evalua.demo.scene import Scene
+from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
+from evalua.registers.projects.alternatives import (
+    AlternativeInput,
+    add_alternative,
+    close_alternative,
+)
 from evalua.registers.projects.benefits import BenefitInput
 from evalua.registers.projects.calendar import ScheduleInput, linear_points, set_schedule
 from evalua.registers.projects.community import CommunitySessionInput, add_community_session
+from evalua.registers.projects.follow_up import FORESEEN
 from evalua.registers.projects.money import FundingInput, add_funding
 from evalua.registers.projects.projects import ProjectInput, create_project, update_public_status
 from evalua.registers.projects.stages import StageInput, record_stage
@@ -46,6 +53,7 @@ def run_projects(scene: Scene) -> None:
         _fund_and_advance(scene, told)
         _schedule(scene, told)
         _meet(scene, told)
+        _seek(scene, told)
     notes = [row for told in scene.story["projects"]["projects"] for row in _notes(scene, told)]
     notes.sort(key=lambda row: row.noted_on)
     scene.on(scene.opening, "team").sow((row, scene.recorded(row.noted_on, 0)) for row in notes)
@@ -68,6 +76,10 @@ def _create(scene: Scene, told: dict[str, Any]) -> int:
             executor=told.get("executor", ""),
             executed_by_association=told.get("executed_by_association", False),
             expected_source=told["source"],
+            national_goal=told.get("national_goal", ""),
+            call_id=scene.keys["calls"][told["call"]] if "call" in told else None,
+            priority=told.get("priority"),
+            programme_id=scene.keys["programmes"].get(told.get("programme", "")),
             supervisor=told.get("supervisor", ""),
             oversight=told.get("oversight", ""),
             benefits=[
@@ -88,11 +100,27 @@ def _fund_and_advance(scene: Scene, told: dict[str, Any]) -> None:
         if is_stage:
             _advance(scene, told, key, day, row)
             continue
-        source, entity, condition, amount, _, document = row
-        add_funding(
-            scene.on(day, "team"),
-            FundingInput(key, source, condition, scene.minor(amount), day, entity, document),
-        )
+        add_funding(scene.on(day, "team"), _money(scene, key, day, row))
+
+
+def _money(scene: Scene, key: int, day: date, row: list[Any]) -> FundingInput:
+    """A row of money; with three more values it came in another currency, at the rate of the day."""
+    source, entity, condition, amount, _, document, *foreign = row
+    if not foreign:
+        return FundingInput(key, source, condition, scene.minor(amount), day, entity, document)
+    currency, value, rate = foreign
+    return FundingInput(
+        key,
+        source,
+        condition,
+        None,
+        day,
+        entity,
+        document,
+        foreign_currency=currency,
+        foreign_amount=value * CURRENCIES[currency].unit,
+        exchange_rate=rate,
+    )
 
 
 def _advance(scene: Scene, told: dict[str, Any], key: int, day: date, row: list[str]) -> None:
@@ -134,6 +162,19 @@ def _meet(scene: Scene, told: dict[str, Any]) -> None:
         )
 
 
+def _seek(scene: Scene, told: dict[str, Any]) -> None:
+    """What was sought for the members that its source leaves out."""
+    for town, left_out_by, text, when, *ended in told.get("alternatives", []):
+        day = scene.almanac.day(when)
+        sought = AlternativeInput(
+            scene.keys["projects"][told["code"]], scene.towns[town], left_out_by, text, day
+        )
+        row = add_alternative(scene.on(day, "team"), sought)
+        if ended:
+            closed = scene.almanac.day(ended[1])
+            close_alternative(scene.on(closed, "team"), row.id, ended[0], closed)
+
+
 def _notes(scene: Scene, told: dict[str, Any]) -> Iterator[FollowUp]:
     if not told["notes"]:
         return
@@ -165,6 +206,9 @@ def _note(scene: Scene, told: dict[str, Any], step: _Step) -> FollowUp:
         if step.physical < 100
         else 100.0,
         delay_cause=step.cause,
+        responsible=told.get("responsible", told.get("executor", ""))
+        if step.cause not in ("", FORESEEN)
+        else "",
         no_change_reason="Obra suspendida, sin avance en el mes." if held else "",
         next_step="" if step.physical == 100 else _NEXT[number],
     )
@@ -200,7 +244,7 @@ def _weight(
         if first <= offset <= last:
             return _STUCK, cause
     if scene.almanac.is_slow(month):
-        return _SLOW_MONTH, "no_change_expected"
+        return _SLOW_MONTH, FORESEEN
     if scene.almanac.is_rainy(month):
         return _RAIN, "weather"
     return 1.0, ""

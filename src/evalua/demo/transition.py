@@ -9,6 +9,7 @@ from evalua.catalog.lists import Milestone
 from evalua.demo.almanac import working
 from evalua.demo.founding import first_day_of, years_touched
 from evalua.demo.scene import Scene
+from evalua.demo.transition_records import write_records
 from evalua.domain.month import Month
 from evalua.registers.transitions.calendar import due_date
 from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan, TransitionMilestone
@@ -25,6 +26,7 @@ def hand_over(scene: Scene) -> None:
     scene.on(scene.opening, "team").sow(
         (row, scene.recorded(row.done_on or scene.almanac.end)) for row in rows
     )
+    write_records(scene, rows)
     _write_plans(scene, rows)
     _write_budget_lines(scene)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -59,6 +60,22 @@ CURRENCIES = {
 def share(amount: int, numerator: Decimal, denominator: Decimal = Decimal(1)) -> int:
     """``amount × numerator / denominator`` in minor units, rounded half up once."""
     return int((Decimal(amount) * numerator / denominator).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def split(amount: int, weights: Sequence[int]) -> list[int]:
+    """``amount`` in parts proportional to ``weights``, which add up to it to the last unit.
+
+    By largest remainder: each part is rounded down and the units left go one by one to the largest
+    fractions, the first of equal ones. Weights that are all zero make equal parts.
+    """
+    known = list(weights) if any(weights) else [1] * len(weights)
+    total = sum(known)
+    parts = [amount * weight // total for weight in known]
+    left = amount - sum(parts)
+    by_fraction = sorted(range(len(known)), key=lambda k: -(amount * known[k] % total))
+    for place in by_fraction[:left]:
+        parts[place] += 1
+    return parts
 
 
 def parse_money(text: str, currency: Currency, fmt: NumberFormat) -> int:

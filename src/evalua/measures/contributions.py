@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from evalua.catalog import Catalog
+from evalua.measures.agreements import rescheduled
+from evalua.measures.balances import balances
 from evalua.measures.inputs import Cut, Inputs, within
 from evalua.measures.measured import NO_ROWS, Measured, detail_from, nothing
 from evalua.measures.members import member_rows, members_past_grace
 from evalua.scoring.states import State
 
 ARREARS_AFTER_DAYS = 30
-AGREEMENT_GRACE_DAYS = 15
 NO_QUOTAS = "La asociación no cobra cuotas: se financia con ingresos propios."
 NOTHING_DUE = "A la fecha de corte todavía no vence ningún cobro del año."
 NO_SCHEME = "Todavía no hay un esquema de aportes registrado."
@@ -26,7 +27,7 @@ def collection_rate(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     methodology, decision 10.
     """
     window = cut.window(catalog.indicator("A02-Q04-01").window)
-    charges = _in_cash(inputs, balances(inputs, cut))
+    charges = in_cash(inputs, balances(inputs, cut))
     due = charges[within(charges["original_due_on"], window)]
     if due.empty:
         return _without_charges(inputs, cut)
@@ -46,8 +47,9 @@ def collection_rate(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
 def members_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     """A02-Q04-02: members with nothing overdue for more than 30 days ÷ members with a charge due.
 
-    Overdue counts from the original due date; who keeps a payment agreement is shown in its own
-    group and is not up to date. Counts of municipalities. Source: D001 Q4 and Q6.
+    Overdue counts from the original due date; who keeps a payment agreement that holds everything
+    overdue is shown in its own group and is not up to date. Counts of municipalities. Source: D001
+    Q4 and Q6.
     """
     if not has_quotas(inputs, cut):
         return _without_charges(inputs, cut)
@@ -58,23 +60,12 @@ def members_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     charged = members["municipality_id"].isin(due["municipality_id"])
     members = members.assign(excluded=members["excluded"].mask(~charged, NOT_CHARGED))
     overdue = (cut.at - due["original_due_on"]).dt.days > ARREARS_AFTER_DAYS
-    late = due[(due["left"] > 0) & overdue]["municipality_id"]
-    up_to_date = ~members["municipality_id"].isin(late)
-    note = _standing(inputs, cut, members["municipality_id"], up_to_date, due)
+    late = due[(due["left"] > 0) & overdue]
+    up_to_date = ~members["municipality_id"].isin(late["municipality_id"])
+    loose = late.loc[~late["id"].isin(rescheduled(inputs, cut)), "municipality_id"]
+    agreed = ~up_to_date & ~members["municipality_id"].isin(loose)
+    note = _standing(members["municipality_id"], up_to_date, agreed, due)
     return Measured(member_rows(members, up_to_date, note))
-
-
-def balances(inputs: Inputs, cut: Cut) -> pd.DataFrame:
-    """Charges with what was paid, written off and left by the cut, in minor units."""
-    allocations = inputs.allocations[inputs.allocations["paid_on"] <= cut.at]
-    write_offs = inputs.write_offs[inputs.write_offs["decided_on"] <= cut.at]
-    paid = allocations.groupby("charge_id")["amount"].sum()
-    written_off = write_offs.groupby("charge_id")["amount"].sum()
-    charges = inputs.charges.assign(
-        paid=inputs.charges["id"].map(paid).fillna(0).astype("int64"),
-        written_off=inputs.charges["id"].map(written_off).fillna(0).astype("int64"),
-    )
-    return charges.assign(left=charges["amount"] - charges["paid"] - charges["written_off"])
 
 
 def has_quotas(inputs: Inputs, cut: Cut) -> bool:
@@ -99,7 +90,8 @@ def _without_charges(inputs: Inputs, cut: Cut) -> Measured:
     return nothing(State.NO_DATA, NO_SCHEME)
 
 
-def _in_cash(inputs: Inputs, charges: pd.DataFrame) -> pd.DataFrame:
+def in_cash(inputs: Inputs, charges: pd.DataFrame) -> pd.DataFrame:
+    """The charges to be paid in money: those of schemes in kind are shown apart."""
     in_kind = inputs.schemes.loc[inputs.schemes["kind"] == "in_kind", "id"]
     return charges[~charges["scheme_id"].isin(in_kind)]
 
@@ -111,20 +103,10 @@ def _paid_note(due: pd.DataFrame) -> pd.Series:
 
 
 def _standing(
-    inputs: Inputs, cut: Cut, ids: pd.Series, up_to_date: pd.Series, due: pd.DataFrame
+    ids: pd.Series, up_to_date: pd.Series, agreed: pd.Series, due: pd.DataFrame
 ) -> pd.Series:
     """What each member's row says: al día, con acuerdo, en mora, or forgiven by act."""
     note = pd.Series("al día", index=ids.index).mask(~up_to_date, "en mora")
-    note = note.mask(~up_to_date & ids.isin(keeping_agreement(inputs, cut)), "con acuerdo")
+    note = note.mask(agreed, "con acuerdo")
     forgiven = due.loc[due["written_off"] > 0, "municipality_id"]
     return note.mask(up_to_date & ids.isin(forgiven), "al día; hay cobros condonados por acta")
-
-
-def keeping_agreement(inputs: Inputs, cut: Cut) -> pd.Series:
-    """Municipalities with an agreement in which no instalment is more than 15 days late."""
-    agreements = inputs.payment_agreements[inputs.payment_agreements["agreed_on"] <= cut.at]
-    instalments = inputs.instalments
-    settled = instalments["paid_on"].notna() & (instalments["paid_on"] <= cut.at)
-    late = (cut.at - instalments["due_on"]).dt.days > AGREEMENT_GRACE_DAYS
-    broken = instalments.loc[~settled & late, "agreement_id"]
-    return agreements.loc[~agreements["id"].isin(broken), "municipality_id"]

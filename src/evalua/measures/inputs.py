@@ -11,13 +11,18 @@ import pandas as pd
 
 from evalua.domain.month import Month
 from evalua.registers.activities import queries as activities
+from evalua.registers.alignment import queries as alignment
+from evalua.registers.answers import queries as answers
 from evalua.registers.association import queries as association
+from evalua.registers.calls import queries as calls
 from evalua.registers.contributions import queries as contributions
 from evalua.registers.goals import queries as goals
 from evalua.registers.meetings import queries as meetings
 from evalua.registers.members import queries as members
+from evalua.registers.needs import queries as needs
 from evalua.registers.partners import queries as partners
 from evalua.registers.periods import queries as periods
+from evalua.registers.programmes import queries as programmes
 from evalua.registers.projects import queries as projects
 from evalua.registers.services import queries as services
 from evalua.registers.targets import queries as targets
@@ -30,17 +35,25 @@ FRAMES: Mapping[str, Columns] = {
     "memberships": members.MEMBERSHIPS,
     "terms": members.TERMS,
     "authorities": members.AUTHORITIES,
+    "withdrawals": members.WITHDRAWALS,
     "schemes": contributions.SCHEMES,
+    "scheme_amounts": contributions.SCHEME_AMOUNTS,
+    "bases": contributions.BASES,
     "charges": contributions.CHARGES,
     "payments": contributions.PAYMENTS,
     "allocations": contributions.ALLOCATIONS,
     "write_offs": contributions.WRITE_OFFS,
     "payment_agreements": contributions.PAYMENT_AGREEMENTS,
     "instalments": contributions.INSTALMENTS,
+    "refunds": contributions.REFUNDS,
+    "agreement_charges": contributions.AGREEMENT_CHARGES,
+    "in_kind": contributions.IN_KIND,
     "plans": goals.PLANS,
     "goals": goals.GOALS,
     "schedules": goals.SCHEDULES,
     "progress": goals.PROGRESS,
+    "entered": goals.ENTERED,
+    "programmes": programmes.PROGRAMMES,
     "projects": projects.PROJECTS,
     "benefits": projects.BENEFITS,
     "stages": projects.STAGES,
@@ -49,9 +62,20 @@ FRAMES: Mapping[str, Columns] = {
     "schedule_points": projects.SCHEDULE_POINTS,
     "follow_ups": projects.FOLLOW_UPS,
     "community_sessions": projects.COMMUNITY_SESSIONS,
+    "alternatives": projects.ALTERNATIVES,
+    "calls": calls.CALLS,
+    "call_themes": calls.CALL_THEMES,
+    "call_municipalities": calls.CALL_MUNICIPALITIES,
     "milestones": transitions.MILESTONES,
     "municipal_plans": transitions.MUNICIPAL_PLANS,
     "budget_lines": transitions.BUDGET_LINES,
+    "candidates": transitions.CANDIDATES,
+    "candidate_packs": transitions.CANDIDATE_PACKS,
+    "pack_deliveries": transitions.PACK_DELIVERIES,
+    "neutrality_declarations": transitions.NEUTRALITY_DECLARATIONS,
+    "hand_over_sessions": transitions.HAND_OVER_SESSIONS,
+    "audiences": transitions.AUDIENCES,
+    "mentors": transitions.MENTORS,
     "activities": activities.ACTIVITIES,
     "activity_municipalities": activities.ACTIVITY_MUNICIPALITIES,
     "activity_partners": activities.ACTIVITY_PARTNERS,
@@ -69,6 +93,15 @@ FRAMES: Mapping[str, Columns] = {
     "deliveries": periods.DELIVERIES,
     "targets": targets.TARGETS,
     "adoptions": targets.ADOPTIONS,
+    "people": association.PEOPLE,
+    "visions": alignment.VISIONS,
+    "vision_lines": alignment.VISION_LINES,
+    "plan_lines": alignment.PLAN_LINES,
+    "citations": alignment.CITATIONS,
+    "needs": needs.NEEDS,
+    "sheet_reviews": needs.REVIEWS,
+    "owners": targets.OWNERS,
+    "answers": answers.ANSWERS,
 }
 """The columns of each frame, as the registers' queries return them."""
 
@@ -88,17 +121,25 @@ class Inputs:
     memberships: pd.DataFrame
     terms: pd.DataFrame
     authorities: pd.DataFrame
+    withdrawals: pd.DataFrame
     schemes: pd.DataFrame
+    scheme_amounts: pd.DataFrame
+    bases: pd.DataFrame
     charges: pd.DataFrame
     payments: pd.DataFrame
     allocations: pd.DataFrame
     write_offs: pd.DataFrame
     payment_agreements: pd.DataFrame
     instalments: pd.DataFrame
+    refunds: pd.DataFrame
+    agreement_charges: pd.DataFrame
+    in_kind: pd.DataFrame
     plans: pd.DataFrame
     goals: pd.DataFrame
     schedules: pd.DataFrame
     progress: pd.DataFrame
+    entered: pd.DataFrame
+    programmes: pd.DataFrame
     projects: pd.DataFrame
     benefits: pd.DataFrame
     stages: pd.DataFrame
@@ -107,9 +148,20 @@ class Inputs:
     schedule_points: pd.DataFrame
     follow_ups: pd.DataFrame
     community_sessions: pd.DataFrame
+    alternatives: pd.DataFrame
+    calls: pd.DataFrame
+    call_themes: pd.DataFrame
+    call_municipalities: pd.DataFrame
     milestones: pd.DataFrame
     municipal_plans: pd.DataFrame
     budget_lines: pd.DataFrame
+    candidates: pd.DataFrame
+    candidate_packs: pd.DataFrame
+    pack_deliveries: pd.DataFrame
+    neutrality_declarations: pd.DataFrame
+    hand_over_sessions: pd.DataFrame
+    audiences: pd.DataFrame
+    mentors: pd.DataFrame
     activities: pd.DataFrame
     activity_municipalities: pd.DataFrame
     activity_partners: pd.DataFrame
@@ -127,6 +179,15 @@ class Inputs:
     deliveries: pd.DataFrame
     targets: pd.DataFrame
     adoptions: pd.DataFrame
+    people: pd.DataFrame
+    visions: pd.DataFrame
+    vision_lines: pd.DataFrame
+    plan_lines: pd.DataFrame
+    citations: pd.DataFrame
+    needs: pd.DataFrame
+    sheet_reviews: pd.DataFrame
+    owners: pd.DataFrame
+    answers: pd.DataFrame
 
     @classmethod
     def of(

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
-from evalua.months.evaluation import evaluate
+from evalua.months.evaluation import Evaluation, evaluate
 from evalua.storage.frames import Columns, build
 
 ADJUSTMENTS: Columns = {
@@ -42,6 +42,11 @@ def later_adjustments(
     live = evaluate(
         session, association_id=association_id, month=month, today=today, catalog=catalog, live=True
     )
+    return differences(kept, live, catalog)
+
+
+def differences(kept: Evaluation, live: Evaluation, catalog: Catalog) -> pd.DataFrame:
+    """Indicators whose figures differ between two evaluations of a month (columns ``ADJUSTMENTS``)."""
     before = kept.scores.indicators.set_index("indicator")[_FIGURES]
     after = live.scores.indicators.set_index("indicator")[_FIGURES].reindex(before.index)
     same = (before == after) | (before.isna() & after.isna())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
 from sqlmodel import Session
 
 from evalua.accounts.permissions import require
@@ -12,7 +13,12 @@ from evalua.catalog import Catalog
 from evalua.domain.month import Month
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean
+from evalua.measures.inputs import Cut
 from evalua.months.evaluation import Evaluation, evaluate
+from evalua.months.gathering import gather
+from evalua.quality.rules import doubts, unsettled
+from evalua.registers.association.facts import facts
+from evalua.registers.goals.monthly import without_difficulty
 from evalua.registers.periods.locks import check_open
 from evalua.registers.periods.queries import missing_reasons
 from evalua.registers.periods.tables import MissingReason
@@ -26,6 +32,8 @@ REASON_KINDS = {
     "not_available": "No está disponible",
 }
 _MISSING = (State.NO_DATA, State.OVERDUE)
+# The goals that stood still are said in one sentence of their own.
+_STANDSTILL = "C06"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,36 @@ def missing_in(evaluation: Evaluation, catalog: Catalog) -> list[Missing]:
         Missing(code, catalog.indicator(code).name, catalog.indicator(code).register_key, reason)
         for code, reason in zip(lacking["indicator"], lacking["reason"], strict=True)
     ]
+
+
+def unexplained_goals(session: Session, *, association_id: int, month: Month) -> list[str]:
+    """Codes of the goals that stood still in a month and do not say what stood in the way."""
+    found = without_difficulty(session, association_id=association_id, month=month)
+    return [code for code, _ in found]
+
+
+def standstill_sentence(codes: list[str], month: Month) -> str:
+    """What to do about the goals that stood still."""
+    if len(codes) == 1:
+        told = f"la meta {codes[0]} tenía avance programado y no avanzó"
+    else:
+        told = f"las metas {', '.join(codes[:-1])} y {codes[-1]} tenían avance programado y no avanzaron"
+    return f"En {month.label}, {told}. Escriba en Metas qué dificultad hubo."
+
+
+def unsettled_doubts(
+    session: Session, *, association_id: int, month: Month, today: date
+) -> pd.DataFrame:
+    """What keeps a month from being sent besides missing data (columns ``FINDINGS``)."""
+    about = facts(session, association_id)
+    found = doubts(gather(session, association_id), Cut.of(month, today), about)
+    return to_settle(found, month)
+
+
+def to_settle(found: pd.DataFrame, month: Month) -> pd.DataFrame:
+    """Of the doubts of a month, the errors and the questions about its own figures unanswered."""
+    waiting = unsettled(found, str(month))
+    return waiting[waiting["rule"] != _STANDSTILL]
 
 
 def reasons_of(session: Session, association_id: int, month: Month) -> dict[str, tuple[str, str]]:

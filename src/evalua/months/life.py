@@ -9,7 +9,12 @@ from evalua.catalog import Catalog
 from evalua.domain.month import Month, long_date
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean
-from evalua.months.checklist import missing_core
+from evalua.months.checklist import (
+    missing_core,
+    standstill_sentence,
+    unexplained_goals,
+    unsettled_doubts,
+)
 from evalua.months.evaluation import evaluate
 from evalua.months.freezing import freeze
 from evalua.registers.association.facts import Facts, facts
@@ -19,7 +24,8 @@ from evalua.storage.work import Work
 
 
 def submit(work: Work, month: Month, *, catalog: Catalog) -> ReportMonth:
-    """Send a month to the board. Raises Problem while core data are missing without a reason.
+    """Send a month to the board. Raises Problem while core data are missing without a reason,
+    or the data hold an error or a question of the month without answer.
 
     The first submission fixes whether it was on time; months are sent in order, after their end.
     """
@@ -29,6 +35,7 @@ def submit(work: Work, month: Month, *, catalog: Catalog) -> ReportMonth:
     _check_order(work, findings, about, month)
     if not findings.any:
         _check_complete(work, findings, month, catalog)
+        _check_doubts(work, findings, month)
     findings.stop_if_any()
     row = _row(work, month)
     _move(
@@ -154,6 +161,20 @@ def _check_complete(work: Work, findings: Findings, month: Month, catalog: Catal
         names = "; ".join(item.name for item in missing)
         verb = "Falta 1 dato núcleo" if len(missing) == 1 else f"Faltan {len(missing)} datos núcleo"
         findings.error("", "V44", f"{verb}: {names}. Complételos o escriba por qué no están.")
+    still = unexplained_goals(work.session, association_id=work.association_id, month=month)
+    if still:
+        findings.error("", "V44", standstill_sentence(still, month))
+
+
+def _check_doubts(work: Work, findings: Findings, month: Month) -> None:
+    """Refuse (V63) what cannot be true, and (V64) what is odd and nobody explained."""
+    waiting = unsettled_doubts(
+        work.session, association_id=work.association_id, month=month, today=work.today
+    )
+    for row in waiting[waiting["severity"] == "error"].to_dict("records"):
+        findings.error("", "V63", f"Por corregir: {row['text']}")
+    for row in waiting[waiting["severity"] == "confirm"].to_dict("records"):
+        findings.error("", "V64", f"Por confirmar: {row['text']}")
 
 
 def _expect(work: Work, month: Month, states: tuple[str, ...], verb: str) -> ReportMonth:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from evalua.board.account import agreement_steps, given_in_kind
 from evalua.board.accounts import ageing, contribution_matrix, members_summary
 from evalua.board.statements import statements_of_year
 from evalua.domain.month import NAMES
@@ -13,6 +14,7 @@ from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation
 from evalua.registers.association.facts import Facts
 from evalua.reports.report import Block, Column, Row, Sheet, Styled
+from evalua.reports.statement import GIVEN_COLUMNS, STEP_COLUMNS
 from evalua.reports.styles import money_format
 
 _STATUS = {
@@ -91,8 +93,10 @@ _AGEING = (
     Column("charged", "Cobrado", "money", 15, "Todo lo cobrado hasta el corte, desde siempre."),
     Column("paid", "Pagado", "money", 15, "Todo lo pagado hasta el corte, desde siempre."),
     Column("written_off", "Condonado", "money", 13, "Perdonado por acta de la junta."),
+    Column("refunded", "Devuelto", "money", 13, "Devuelto al municipio de lo que pagó de más."),
     Column("pending", "Pendiente", "money", 15, "Cobrado que falta por pagar, vencido o no."),
     Column("credit", "A favor", "money", 13, "Pagado que aún no cubre ningún cobro."),
+    Column("in_kind", "En especie", "money", 13, "A su valor declarado; no entra en las cuentas."),
     Column("oldest_overdue_days", "Días del más antiguo", "int", 12, "Días del saldo más antiguo."),
     Column("word", "Situación", "mark", 16, "Al día: nada con más de 30 días de vencido."),
 )
@@ -121,10 +125,11 @@ _STATEMENT = (
     Column(
         "dated_on", "Fecha", "date", 12, "El cobro, el primer día de su mes; el pago, su fecha."
     ),
-    Column("concept", "Movimiento", "text", 44, "Cobro, pago o condonación."),
+    Column("concept", "Movimiento", "text", 44, "Cobro, pago, condonación o devolución."),
     Column("reference", "Referencia", "text", 20, "Recibo del pago o acta de la condonación."),
+    Column("detail", "Detalle", "text", 30, "Qué cubre el pago o por qué se devolvió."),
     Column("due_on", "Vence", "date", 12, "Vencimiento original del cobro."),
-    Column("charged", "Cobro", "money", 15, "Aumenta lo que se debe."),
+    Column("charged", "Cobro", "money", 15, "Aumenta lo que se debe: cobros y devoluciones."),
     Column("credited", "Abono", "money", 15, "Pagos y condonaciones."),
     Column(
         "balance", "Saldo", "money", 16, "Lo que se debe después del movimiento; negativo, a favor."
@@ -141,4 +146,33 @@ def sheet_statement(evaluation: Evaluation, inputs: Inputs) -> Sheet:
         question="¿Qué se cobró y qué se pagó, movimiento por movimiento?",
         blocks=(Block("Cuentas", _STATEMENT, lines.to_dict("records")),),
         note="El saldo de cada renglón es el de su municipio. Use el filtro para ver uno solo.",
+    )
+
+
+_OWNER = Column("municipality", "Municipio", "text", 22, "De quién es.")
+
+
+def sheet_agreements(evaluation: Evaluation, inputs: Inputs) -> Sheet:
+    """What was rescheduled and what was given in kind: both stand beside the money of the accounts."""
+    steps = agreement_steps(inputs, evaluation.cut)
+    given = given_in_kind(inputs, evaluation.cut)
+    return Sheet(
+        title="Acuerdos y especie",
+        heading=f"Acuerdos de pago y aportes en especie, en {evaluation.facts.currency.many}",
+        question="¿Qué se pactó pagar y qué se dio sin dinero?",
+        blocks=(
+            Block(
+                "CuotasAcuerdos",
+                (_OWNER, *STEP_COLUMNS),
+                steps.to_dict("records"),
+                title="Cuotas de los acuerdos de pago",
+            ),
+            Block(
+                "EnEspecie",
+                (_OWNER, *GIVEN_COLUMNS),
+                given.to_dict("records"),
+                title="Aportes en especie",
+            ),
+        ),
+        note="Lo que se da en especie no es dinero y no cambia ningún saldo.",
     )

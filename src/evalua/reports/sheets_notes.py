@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from evalua.board.areas import area_lines
 from evalua.board.quality import missing_lines, months_on_time, origin_lines
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation
+from evalua.reports.quality_blocks import quality_blocks
 from evalua.reports.report import Block, Column, Sheet
 
 _MISSING = (
@@ -47,8 +50,10 @@ _ORIGIN = (
 )
 
 
-def sheet_quality(evaluation: Evaluation, inputs: Inputs, catalog: Catalog) -> Sheet:
-    """What is missing and why, what covers each area, and which months were on time."""
+def sheet_quality(
+    evaluation: Evaluation, inputs: Inputs, catalog: Catalog, findings: pd.DataFrame
+) -> Sheet:
+    """What does not add up, what is missing and why, what covers each area, and what was on time."""
     states = catalog.names_of("month_states")
     on_time = [
         row | {"label": Month.parse(row["month"]).short, "state": states.get(row["state"], "")}
@@ -60,12 +65,13 @@ def sheet_quality(evaluation: Evaluation, inputs: Inputs, catalog: Catalog) -> S
     return Sheet(
         title="Calidad del dato",
         heading="Calidad del dato",
-        question="¿Qué falta, por qué, y qué tan a tiempo se reporta?",
+        question="¿Qué no cuadra, qué falta, quién lo tiene y qué tan a tiempo se reporta?",
         blocks=(
             Block("Faltantes", _MISSING, missing, "Datos núcleo que faltan", "No falta ninguno."),
             Block("Cobertura", _COVERAGE, coverage, "Cobertura por área"),
             Block("Envios", _ON_TIME, on_time, "Meses enviados"),
             Block("Origen", _ORIGIN, origin, "Origen de los valores"),
+            *quality_blocks(evaluation, inputs, catalog, findings),
         ),
     )
 

@@ -11,17 +11,33 @@ import evalua
 from evalua.board.areas import area_lines, index_line
 from evalua.board.sentences import headline
 from evalua.catalog import Catalog
-from evalua.measures.inputs import Inputs
+from evalua.measures.inputs import Cut, Inputs
 from evalua.months.evaluation import Evaluation
+from evalua.quality.rules import doubts
 from evalua.reports.csv_files import write_csv_files
+from evalua.reports.marks import with_marks
 from evalua.reports.report import Cover, Report, Sheet
-from evalua.reports.sheets_accounts import sheet_ageing, sheet_contributions, sheet_statement
+from evalua.reports.sheets_accounts import (
+    sheet_ageing,
+    sheet_agreements,
+    sheet_contributions,
+    sheet_statement,
+)
+from evalua.reports.sheets_alignment import sheet_alignment, sheet_needs
+from evalua.reports.sheets_delays import sheet_calls, sheet_delays, sheet_left_out
+from evalua.reports.sheets_equity import sheet_equity
+from evalua.reports.sheets_goals import sheet_goal_alerts, sheet_goals
 from evalua.reports.sheets_members import sheet_by_municipality, sheet_municipalities
 from evalua.reports.sheets_notes import sheet_dictionary, sheet_quality
+from evalua.reports.sheets_projects import (
+    sheet_coverage,
+    sheet_funding,
+    sheet_programmes,
+    sheet_projects,
+    sheet_timeline,
+)
 from evalua.reports.sheets_registers import (
     sheet_commitments,
-    sheet_goals,
-    sheet_projects,
     sheet_transitions,
 )
 from evalua.reports.sheets_scores import (
@@ -30,6 +46,7 @@ from evalua.reports.sheets_scores import (
     sheet_indicators,
     sheet_summary,
 )
+from evalua.reports.sheets_transitions import sheet_hand_over
 from evalua.reports.workbook import write_workbook
 
 DRAFT = "BORRADOR"
@@ -83,24 +100,38 @@ def summary_report(
     generated_on: date,
 ) -> Report:
     """The summary as data: every sheet with its columns and rows."""
+    found = doubts(inputs, Cut(evaluation.month, evaluation.cut), evaluation.facts)
     sheets = (
         sheet_summary(evaluation, before, history, catalog),
         sheet_indicators(evaluation, before, catalog),
         sheet_history(evaluation, history, catalog),
         sheet_goals(evaluation, inputs, catalog),
+        sheet_goal_alerts(evaluation, inputs),
+        sheet_alignment(evaluation, inputs, catalog),
         sheet_contributions(evaluation, inputs),
         sheet_ageing(evaluation, inputs),
         sheet_statement(evaluation, inputs),
+        sheet_agreements(evaluation, inputs),
+        sheet_equity(evaluation, inputs),
         sheet_projects(evaluation, inputs, catalog),
+        sheet_funding(evaluation, inputs, catalog),
+        sheet_timeline(evaluation, inputs, catalog),
+        sheet_delays(evaluation, inputs, catalog),
+        sheet_left_out(evaluation, inputs, catalog),
+        sheet_calls(evaluation, inputs, catalog),
+        sheet_coverage(evaluation, inputs, catalog),
+        sheet_programmes(evaluation, inputs, catalog),
         sheet_transitions(evaluation, inputs, catalog),
+        sheet_hand_over(evaluation, inputs, catalog),
         sheet_commitments(evaluation, inputs, catalog),
         sheet_municipalities(evaluation, inputs, catalog),
         sheet_by_municipality(evaluation, inputs, catalog),
-        sheet_quality(evaluation, inputs, catalog),
+        sheet_needs(evaluation, inputs, catalog),
+        sheet_quality(evaluation, inputs, catalog, found),
     )
     return Report(
         cover=_cover(evaluation, before, catalog, generated_on),
-        sheets=_with_dictionary(sheets, catalog),
+        sheets=_with_dictionary(with_marks(sheets, evaluation, inputs, found), catalog),
         line=_line(evaluation),
         money_digits=evaluation.facts.currency.digits,
         author=evaluation.facts.name,

@@ -22,6 +22,7 @@ ROBUSTNESS_COLUMNS = (
     "band",
     "runs",
     "stays",
+    "unscored",
     "lowest",
     "highest",
     "margin",
@@ -39,8 +40,8 @@ def robustness(scores: Scores, policy: Policy, *, seed: int, runs: int = 1000) -
 
     Each run multiplies every weight by U(0.75, 1.25), moves both limits by U(−5, 5) and uses the
     arithmetic or the geometric mean in turn; the same ``seed`` gives the same runs. ``stays`` is
-    the share of runs with today's band, NaN where there is none; ``lowest`` and ``highest`` are
-    scores; ``margin`` is the distance in points to the nearest limit. ``moves_most`` is the code
+    the share of runs with today's band, NaN where there is none; ``unscored`` the share that loses
+    its score for lack of coverage; ``lowest`` and ``highest`` are scores; ``margin`` is the distance in points to the nearest limit. ``moves_most`` is the code
     whose weight, moved alone by a quarter, moves the score most ("mean": the other mean does), and
     ``moves_points`` by how much; limits move the band and never the score.
     """
@@ -57,6 +58,7 @@ def robustness(scores: Scores, policy: Policy, *, seed: int, runs: int = 1000) -
         band=band,
         runs=runs,
         stays=np.where(band == "", np.nan, stays),
+        unscored=np.where(band == "", np.nan, np.isnan(drawn).mean(axis=0)),
         lowest=np.fmin.reduce(drawn, axis=0),
         highest=np.fmax.reduce(drawn, axis=0),
         margin=_margin(frame["score"], policy),

@@ -32,7 +32,12 @@ class AuditEntry(SQLModel, table=True):
 
 
 def content(row: Stored) -> dict[str, Any]:
-    """The row's values as JSON can hold them; dates become ISO text."""
+    """What the log says of a row, as JSON can hold it; never the columns it must not keep."""
+    return {name: value for name, value in values(row).items() if name not in row.never_logged}
+
+
+def values(row: Stored) -> dict[str, Any]:
+    """Everything a person may change in a row; dates become ISO text."""
     return {
         name: value.isoformat() if isinstance(value, date | datetime) else value
         for name, value in row.model_dump().items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 from uuid import uuid4
 
 from sqlalchemy import Index, text
@@ -25,7 +26,12 @@ def new_uid() -> str:
 
 
 class Stored(SQLModel):
-    """Identity, authorship, version and soft deletion; times are UTC and written by ``Work``."""
+    """Identity, authorship, version and soft deletion; times are UTC and written by ``Work``.
+
+    ``never_logged`` are the columns whose values stay out of the log, which is never erased.
+    """
+
+    never_logged: ClassVar[frozenset[str]] = frozenset()
 
     id: int = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid, unique=True, max_length=36)

@@ -11,7 +11,9 @@ from sqlmodel import Session
 from evalua.domain.actor import Actor
 from evalua.domain.problems import refuse
 from evalua.storage.audit import AuditEntry, content
+from evalua.storage.audit import values as values_of
 from evalua.storage.base import Stored
+from evalua.storage.lengths import check_fits
 from evalua.storage.tables import Revision
 
 R = TypeVar("R", bound=Stored)
@@ -34,6 +36,7 @@ class Work:
 
     def add(self, row: R, why: str = "", /) -> R:
         """Insert a row and return it with its key."""
+        check_fits(type(row), vars(row))
         row.created_at, row.created_by = self.now, self.actor.name
         self.session.add(row)
         self.session.flush()
@@ -42,6 +45,7 @@ class Work:
 
     def found(self, row: R) -> R:
         """Insert the row of a new association; from here on this use case belongs to it."""
+        check_fits(type(row), vars(row))
         row.created_at, row.created_by = self.now, self.actor.name
         self.session.add(row)
         self.session.flush()
@@ -51,10 +55,11 @@ class Work:
 
     def change(self, row: Stored, why: str = "", /, **values: Any) -> bool:
         """Set the given values; returns whether anything was different."""
-        before = content(row)
+        check_fits(type(row), values)
+        before, known = content(row), values_of(row)
         for name, value in values.items():
             setattr(row, name, value)
-        if content(row) == before:
+        if values_of(row) == known:
             return False
         row.version += 1
         row.updated_at, row.updated_by = self.now, self.actor.name

@@ -13,12 +13,16 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from evalua.board import firmness as firm
+from evalua.board.gaps import gap_lines
 from evalua.domain.month import Month
-from evalua.measures.inputs import Inputs
+from evalua.measures.inputs import Cut, Inputs
 from evalua.months import evaluation as evaluations
 from evalua.months import history as histories
 from evalua.months.evaluation import Evaluation
 from evalua.months.gathering import gather
+from evalua.quality import rules
+from evalua.registers.association.facts import facts
 from evalua.scoring.change import ITEM_CHANGE_COLUMNS, change_by_indicator
 from evalua.storage.backup import verify
 from evalua.ui.catalogue import CATALOG
@@ -52,11 +56,29 @@ def recent(here: Here, count: int = 12) -> list[Evaluation]:
     return [evaluation(here, m) for m in first.to(here.month) if m.last <= here.today]
 
 
-def changes(here: Here) -> pd.DataFrame:
-    """What moved each area since the month before (ITEM_CHANGE_COLUMNS); empty in the first month."""
-    if here.month <= here.facts.evaluation_start:
+def changes(here: Here, back: int = 1) -> pd.DataFrame:
+    """What moved each area since so many months before (ITEM_CHANGE_COLUMNS).
+
+    Empty where the association did not answer yet by then.
+    """
+    if here.month + -back < here.facts.evaluation_start:
         return pd.DataFrame(columns=ITEM_CHANGE_COLUMNS)
-    return _changes(_key(here), str(here.month), here.today)
+    return _changes(_key(here), str(here.month), str(here.month + -back), here.today)
+
+
+def firmness(here: Here) -> pd.DataFrame:
+    """How firm the bands of the month are (ROBUSTNESS_COLUMNS)."""
+    return _firmness(_key(here), str(here.month), here.today)
+
+
+def gaps(here: Here, area: str | None = None) -> pd.DataFrame:
+    """What each missing datum of the month does (columns ``GAP_LINES``), in one area or all."""
+    return _gaps(_key(here), str(here.month), here.today, area)
+
+
+def doubts(here: Here) -> pd.DataFrame:
+    """What the rules of quality find in the present month (columns ``FINDINGS``)."""
+    return _doubts(_key(here), str(here.month), here.today)
 
 
 def rows_in(copy: Path) -> int:
@@ -71,10 +93,28 @@ def _rows_in(copy: Path, changed_ns: int, size: int) -> int:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _changes(key: _Key, month: str, today: date) -> pd.DataFrame:
+def _changes(key: _Key, month: str, other: str, today: date) -> pd.DataFrame:
     now = _evaluation(key, month, today, False)
-    past = _evaluation(key, str(Month.parse(month).previous), today, False)
+    past = _evaluation(key, other, today, False)
     return change_by_indicator(past.scores, now.scores, past.policy, now.policy)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _firmness(key: _Key, month: str, today: date) -> pd.DataFrame:
+    return firm.firmness(_evaluation(key, month, today, False))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _gaps(key: _Key, month: str, today: date, area: str | None) -> pd.DataFrame:
+    shown = _evaluation(key, month, today, False)
+    return gap_lines(_inputs(key), shown, CATALOG, shown.cut, area)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _doubts(key: _Key, month: str, today: date) -> pd.DataFrame:
+    with database().session() as session:
+        about = facts(session, key[0])
+    return rules.doubts(_inputs(key), Cut.of(Month.parse(month), today), about)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -16,6 +16,7 @@ from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.numbers import FORMATS
 from evalua.registers.association.facts import Facts
+from evalua.registers.transitions.erasure import erase_due_names
 from evalua.schema import METADATA
 from evalua.storage.database import Database, default_url
 from evalua.storage.opening import open_database
@@ -99,9 +100,17 @@ def _database(url: str) -> Database:
     return open_database(url, METADATA, now())
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept_promises(url: str, opening: str, day: date) -> int:
+    """Once a day for each opening: the names of candidates whose time is over are erased."""
+    return erase_due_names(_database(url), now())
+
+
 def database() -> Database:
     """The database of this server. Raises Problem when it cannot be used."""
-    return _database(default_url())
+    found = _database(default_url())
+    _kept_promises(found.url, found.opening, now().date())
+    return found
 
 
 def forget_database() -> None:

@@ -8,27 +8,21 @@ from evalua.board.areas import index_line
 from evalua.board.attention.item import SEVERITY_WORDS
 from evalua.board.attention.lines import attention
 from evalua.board.sentences import month_line
+from evalua.board.upcoming import upcoming
+from evalua.board.wording import plural
 from evalua.charts.areas import bars_areas, describe_areas
 from evalua.months.checklist import missing_in, reasons_of
 from evalua.ui import cache, layout, scorecard
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import MISSING, percent, plain
-from evalua.ui.navigation import go
+from evalua.ui.formats import MISSING, day, percent, plain
+from evalua.ui.navigation import ENTRIES, go
+from evalua.ui.views import asked
 
 SHOWN = 7
 PER_KIND = 2
-PAGE_NAMES = {
-    "activities": "Bitácora",
-    "association": "Asociación y miembros",
-    "close_month": "Cierre del mes",
-    "contributions": "Aportes",
-    "goals": "Metas",
-    "meetings": "Juntas y compromisos",
-    "other_registers": "Otros registros",
-    "projects": "Proyectos",
-    "transitions": "Transiciones",
-}
+PAGE_NAMES = {entry.key: entry.title for entry in ENTRIES}
+NOW, SOON = VIEWS = ("Ahora", "Próximos 60 días")
 
 
 def title(here: Here) -> str:
@@ -88,8 +82,35 @@ def where_we_stand(here: Here) -> None:
 
 
 def needs_attention(here: Here) -> None:
-    """What needs somebody, worst first; each line opens the place where it is fixed."""
+    """What needs somebody now, or what falls due in the next sixty days."""
     layout.section("¿Qué necesita atención?")
+    first = asked(VIEWS)
+    # A key for each address: the questions below ask for the other view from this same page.
+    chosen = st.segmented_control(
+        "Cuándo",
+        VIEWS,
+        default=first,
+        key=f"home.when.{VIEWS.index(first)}",
+        label_visibility="collapsed",
+        required=True,
+    )
+    (_soon if chosen == SOON else _now)(here)
+
+
+def _soon(here: Here) -> None:
+    """What falls due from today on, in the order of the calendar."""
+    rows = upcoming(cache.inputs(here), here.facts, here.today, CATALOG)
+    if rows.empty:
+        st.markdown("Nada de lo registrado vence en los próximos 60 días.")
+        return
+    st.caption(f"Desde hoy, {day(here.today)}.")
+    for row in rows.to_dict("records"):
+        when = "hoy" if not row["days"] else f"en {plural(row['days'], 'día', 'días')}"
+        _line(str(row["page"]), f"{day(row['due_on'])}, {when}", f"{row['kind']}: {row['text']}.")
+
+
+def _now(here: Here) -> None:
+    """What needs somebody, worst first; each line opens the place where it is fixed."""
     evaluation = cache.evaluation(here)
     items = attention(cache.inputs(here), evaluation, evaluation.cut, CATALOG)
     if items.empty:

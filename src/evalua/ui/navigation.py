@@ -39,6 +39,7 @@ ENTRIES = (
     Entry("area", "Área", "area", "Tablero"),
     Entry("indicator", "Indicador", "indicador", "Tablero"),
     Entry("municipality", "Ficha municipal", "ficha-municipal", "Tablero"),
+    Entry("quality", "Calidad del dato", "calidad", "Tablero"),
     Entry("close_month", "Cierre del mes", "cierre", "Registrar"),
     Entry("goals", "Metas", "metas", "Registrar"),
     Entry("contributions", "Aportes", "aportes", "Registrar"),

@@ -15,7 +15,7 @@ CONTENTS = (
     ("Resumen y diez áreas", "puntaje, cambio, cobertura y alcance, con su historia de dos años"),
     ("Indicadores", "valor, meta, avance y estado, con su definición y su fuente"),
     ("Metas, proyectos y transiciones", "lo programado, lo logrado y lo que está atrasado"),
-    ("Aportes", "mes por mes, saldos por antigüedad y estado de cuenta de cada municipio"),
+    ("Aportes", "mes por mes, saldos por antigüedad, cuenta de cada municipio y equidad"),
     ("Compromisos y municipios", "lo acordado en las sesiones y la ficha de cada municipio"),
     ("Calidad del dato", "qué falta y por qué"),
 )

@@ -14,13 +14,16 @@ from evalua.charts.areas import bars_areas, describe_areas
 from evalua.charts.heatmap import describe_heatmap, heatmap_areas
 from evalua.domain.month import Month
 from evalua.months.evaluation import Evaluation
-from evalua.ui import cache, layout
+from evalua.ui import cache, layout, missing
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, plain
 from evalua.ui.navigation import go
+from evalua.ui.views import asked
 
 COMPARISONS = {"Mes anterior": 1, "Trimestre anterior": 3, "Hace un año": 12}
+AGAINST = "comparar"
+VIEWS = ("Puntajes", "Efecto de lo que falta")
 
 
 def before(here: Here, months: int) -> Evaluation | None:
@@ -55,16 +58,39 @@ def standing(here: Here) -> None:
         st.caption(f"Cifras sin aprobar ({state}). Corte: {shown.cut:%d/%m/%Y}.")
 
 
-def bars(here: Here) -> None:
-    """The ten bars; a click opens the area."""
+def against(key: str) -> int:
+    """How many months back to compare with: the address's (``comparar=hace un año``) or a month."""
     chosen = st.segmented_control(
         "Comparar con",
         list(COMPARISONS),
-        default="Mes anterior",
+        default=asked(list(COMPARISONS), AGAINST),
         required=True,
-        key="scorecard.against",
+        key=key,
     )
-    back = COMPARISONS[str(chosen)]
+    return COMPARISONS[str(chosen)]
+
+
+def views(here: Here) -> None:
+    """The scores with their history, or what is missing and what it does."""
+    chosen = st.segmented_control(
+        "Vista",
+        VIEWS,
+        default=asked(VIEWS),
+        key="scorecard.view",
+        label_visibility="collapsed",
+        required=True,
+    )
+    if chosen == VIEWS[1]:
+        missing.everything(here)
+        return
+    bars(here)
+    layout.section("Mes a mes")
+    matrix(here)
+
+
+def bars(here: Here) -> None:
+    """The ten bars; a click opens the area."""
+    back = against("scorecard.against")
     frame = lines(here, back)
     other = here.month + -back
     picked = layout.figure(

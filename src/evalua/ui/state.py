@@ -102,6 +102,11 @@ def set_looked_at(kind: str, key: str) -> None:
     st.session_state.setdefault(_LOOKED_AT, {})[kind] = key
 
 
+def set_widget(key: str, value: object) -> None:
+    """Leave a widget at a value: only from a callback, before the widget is drawn again."""
+    st.session_state[key] = value
+
+
 def widget(key: str) -> object:
     """The present value of a widget, or None before it was drawn."""
     return st.session_state.get(key)

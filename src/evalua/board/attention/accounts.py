@@ -1,4 +1,4 @@
-"""What members owe."""
+"""What members owe, whom to visit, and who asked to leave."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Iterator
 
 from evalua.board.accounts import ageing, members_summary
 from evalua.board.attention.item import Item, Rule, Situation
+from evalua.board.early_warning import listed
+from evalua.board.withdrawals import withdrawal_lines
+from evalua.board.wording import plural
+
+_SETTLE_WITHIN = 30
 
 
 def _arrears(s: Situation) -> Iterator[Item]:
@@ -25,4 +30,29 @@ def _arrears(s: Situation) -> Iterator[Item]:
         yield Item("arrears", severity, days, text, "contributions", account["uid"])
 
 
-RULES: tuple[Rule, ...] = (_arrears,)
+def _early_warnings(s: Situation) -> Iterator[Item]:
+    """Members that combine arrears, no live project and absences: somebody should visit them."""
+    for row in listed(s.inputs, s.day).to_dict("records"):
+        text = f"Conviene visitar a {row['text']}"
+        yield Item("early_warning", 2, int(row["overdue_days"]), text, "association", row["uid"])
+
+
+def _withdrawals(s: Situation) -> Iterator[Item]:
+    """Requests to leave that nobody decided, and accounts of who left that nobody settled."""
+    for row in withdrawal_lines(s.inputs, s.day).to_dict("records"):
+        days = row["waiting_days"]
+        if row["step"] == "requested":
+            text = (
+                f"{row['municipality']} pidió retirarse hace {plural(days, 'día', 'días')}: "
+                "falta decidirlo."
+            )
+            yield Item("withdrawal", 2, days, text, "association", row["uid"])
+        elif row["step"] == "accepted" and days > _SETTLE_WITHIN:
+            text = (
+                f"{row['municipality']} se retiró hace {plural(days, 'día', 'días')}: falta "
+                "liquidar su cuenta."
+            )
+            yield Item("withdrawal", 2, days, text, "association", row["uid"])
+
+
+RULES: tuple[Rule, ...] = (_arrears, _early_warnings, _withdrawals)

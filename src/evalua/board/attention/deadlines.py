@@ -1,4 +1,4 @@
-"""What expires: agreements with partners and milestones of the change of government."""
+"""What expires: agreements with partners, calls, and milestones of the change of government."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import timedelta
 import pandas as pd
 
 from evalua.board.attention.item import Item, Rule, Situation, in_days, some
+from evalua.board.calls import NEAR, SOON, call_lines
 from evalua.board.transitions import milestone_matrix
 from evalua.board.wording import plural
 from evalua.domain.month import long_date
@@ -32,6 +33,25 @@ def _agreements(s: Situation) -> Iterator[Item]:
         yield Item("agreement", severity, -left, text, "other_registers", row["uid"])
 
 
+def _calls(s: Situation) -> Iterator[Item]:
+    """Calls that close within sixty days, and sooner within fifteen."""
+    for row in call_lines(s.inputs, s.day, s.catalog).to_dict("records"):
+        left = row["days_left"]
+        if row["standing"] not in ("open", "closing") or pd.isna(left) or left > SOON:
+            continue
+        presented = f"; presentados: {row['projects']}" if row["projects"] else "; nada presentado"
+        who = (
+            f"pueden ir {some(row['eligible'].split(', '))}"
+            if row["left_out"]
+            else "pueden ir todos"
+        )
+        text = (
+            f"La convocatoria {row['name']} ({row['entity']}) cierra {in_days(left)}, el "
+            f"{long_date(row['closes_on'].date())}: {who}{presented}."
+        )
+        yield Item("call", 2 if left <= NEAR else 1, -int(left), text, "projects", row["uid"])
+
+
 def _milestones(s: Situation) -> Iterator[Item]:
     """One line per milestone and status, however many municipalities lack it."""
     lines = milestone_matrix(s.inputs, s.day, s.catalog)
@@ -50,5 +70,6 @@ def _milestones(s: Situation) -> Iterator[Item]:
 
 RULES: tuple[Rule, ...] = (
     _agreements,
+    _calls,
     _milestones,
 )

@@ -20,7 +20,8 @@ ATTENTION: Columns = {
     "page": "text",
     "subject": "text",
 }
-"""``kind``: month, core_data, commitment, arrears, delay, follow_up, agreement, milestone.
+"""``kind``: month, core_data, commitment, arrears, delay, duty, left_out, follow_up, agreement, call,
+milestone, neutrality, candidates, early_warning, withdrawal, vision, orphan_goal.
 ``severity``: 3 act now, 2 soon, 1 keep in sight. ``days`` late (below zero: days left). ``page`` is
 the key of the page that fixes it; ``subject`` the uid (or code) of what it is about."""
 

@@ -7,14 +7,21 @@ from datetime import date
 
 import pandas as pd
 
-from evalua.board.attention import accounts, deadlines, months, projects
+from evalua.board.attention import accounts, deadlines, goals, months, projects, transitions
 from evalua.board.attention.item import ATTENTION, Rule, Situation
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Inputs
 from evalua.months.evaluation import Evaluation
 from evalua.storage.frames import build
 
-RULES: tuple[Rule, ...] = (*months.RULES, *accounts.RULES, *projects.RULES, *deadlines.RULES)
+RULES: tuple[Rule, ...] = (
+    *months.RULES,
+    *accounts.RULES,
+    *projects.RULES,
+    *transitions.RULES,
+    *deadlines.RULES,
+    *goals.RULES,
+)
 
 
 def attention(inputs: Inputs, evaluation: Evaluation, day: date, catalog: Catalog) -> pd.DataFrame:

@@ -7,13 +7,16 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from evalua.registers.contributions.tables import (
+    AgreementCharge,
     Allocation,
     Charge,
     ContributionBase,
     ContributionScheme,
+    InKindContribution,
     Instalment,
     Payment,
     PaymentAgreement,
+    Refund,
     SchemeAmount,
     WriteOff,
 )
@@ -25,6 +28,8 @@ SCHEMES: Columns = {
     "uid": "text",
     "kind": "text",
     "name": "text",
+    "concept": "text",
+    "project_id": "id",
     "ordinary": "bool",
     "starts_month": "text",
     "ends_month": "text",
@@ -60,6 +65,7 @@ CHARGES: Columns = {
     "amount": "int",
     "due_on": "date",
     "original_due_on": "date",
+    "basis": "text",
     "version": "int",
 }
 PAYMENTS: Columns = {
@@ -87,6 +93,34 @@ PAYMENT_AGREEMENTS: Columns = {
     "municipality_id": "id",
     "agreed_on": "date",
     "act": "text",
+    "note": "text",
+    "cancelled_on": "date",
+    "cancelled_reason": "text",
+}
+REFUNDS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "payment_id": "id",
+    "refunded_on": "date",
+    "amount": "int",
+    "reference": "text",
+    "reason": "text",
+}
+AGREEMENT_CHARGES: Columns = {
+    "agreement_id": "id",
+    "charge_id": "id",
+    "amount": "int",
+}
+IN_KIND: Columns = {
+    "id": "id",
+    "uid": "text",
+    "municipality_id": "id",
+    "received_on": "date",
+    "concept": "text",
+    "amount": "int",
+    "method": "text",
+    "act": "text",
+    "scheme_id": "id",
 }
 INSTALMENTS: Columns = {
     "agreement_id": "id",
@@ -131,6 +165,21 @@ def payment_agreements(session: Session, *, association_id: int) -> pd.DataFrame
     return rows(session, PaymentAgreement, association_id, PAYMENT_AGREEMENTS)
 
 
+def refunds(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What was given back of payments (columns ``REFUNDS``)."""
+    return rows(session, Refund, association_id, REFUNDS)
+
+
+def agreement_charges(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What each agreement reschedules (columns ``AGREEMENT_CHARGES``)."""
+    return rows(session, AgreementCharge, association_id, AGREEMENT_CHARGES)
+
+
+def in_kind(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Contributions in kind, with how they were valued (columns ``IN_KIND``)."""
+    return rows(session, InKindContribution, association_id, IN_KIND)
+
+
 def instalments(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every instalments row (columns ``INSTALMENTS``)."""
     return rows(session, Instalment, association_id, INSTALMENTS)
@@ -143,6 +192,7 @@ ALLOCATIONS: Columns = {
     "municipality_id": "id",
     "amount": "int",
     "paid_on": "date",
+    "by_hand": "bool",
 }
 
 
@@ -156,6 +206,7 @@ def allocations(session: Session, *, association_id: int) -> pd.DataFrame:
             col(Payment.municipality_id),
             col(Allocation.amount),
             col(Payment.paid_on),
+            col(Allocation.by_hand),
         )
         .join(Payment, col(Payment.id) == col(Allocation.payment_id))
         .where(

@@ -83,11 +83,15 @@ class Payment(Registered, table=True):
 
 
 class Allocation(Registered, table=True):
-    """The part of a payment that covers a charge; it takes the payment's date."""
+    """The part of a payment that covers a charge; it takes the payment's date.
+
+    ``by_hand``: somebody chose it. The others follow from the dates, oldest first.
+    """
 
     payment_id: int = Field(foreign_key="payment.id", index=True)
     charge_id: int = Field(foreign_key="charge.id", index=True)
     amount: int = Field(sa_type=BigInteger)
+    by_hand: bool = False
 
 
 class Refund(Registered, table=True):
@@ -136,7 +140,11 @@ class AgreementCharge(Registered, table=True):
 
 
 class Instalment(Registered, table=True):
-    """One instalment of a payment agreement."""
+    """One instalment of a payment agreement.
+
+    ``paid_on`` counts only for agreements recorded before they named their charges: of the others,
+    what was paid is derived from the payments.
+    """
 
     agreement_id: int = Field(foreign_key="payment_agreement.id", index=True)
     due_on: date

@@ -7,10 +7,11 @@ from datetime import date
 from evalua.accounts.permissions import require
 from evalua.domain.month import Month, long_date
 from evalua.domain.text import clean
+from evalua.registers.alignment.tables import PlanCitation
 from evalua.registers.association.facts import facts
 from evalua.registers.entry import Entry
 from evalua.registers.goals.form import is_incomplete
-from evalua.registers.goals.goals import check_draft, write_schedule
+from evalua.registers.goals.goals import check_draft, citations_of, write_schedule
 from evalua.registers.goals.tables import Goal, GoalProgress, GoalSchedule, WorkPlan
 from evalua.registers.goals.versions import goals_of, versions_of
 from evalua.registers.periods.locks import check_open
@@ -33,6 +34,8 @@ _COPIED = [
     "weight",
     "schedule",
     "dnp_objective",
+    "programme_id",
+    "agreement_id",
 ]
 
 
@@ -121,6 +124,11 @@ def _copy_goal(work: Work, goal: Goal, plan: WorkPlan) -> None:
     copy = work.add(Goal(association_id=work.association_id, plan_id=plan.id, **values))
     planned = {Month.parse(row.month): row.planned for row in _schedule(work, goal)}
     write_schedule(work, copy, planned)
+    for cited in citations_of(work, goal):
+        row = PlanCitation(
+            association_id=work.association_id, plan_line_id=cited.plan_line_id, goal_id=copy.id
+        )
+        work.add(row)
 
 
 def _move_progress(work: Work, plan: WorkPlan) -> None:

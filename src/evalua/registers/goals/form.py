@@ -32,6 +32,7 @@ class GoalInput:
     ``schedule`` is equal, quarterly or custom; ``planned`` holds the months of a custom one, to date
     where the goal accumulates. A milestone has ``due_month`` instead of target and schedule.
     ``direction`` is asked only of flow, maintenance and stock without baseline; the others have one.
+    ``dnp_objective`` is the place, from 1, in the catalogue's list of that name.
     """
 
     plan_id: int
@@ -51,6 +52,9 @@ class GoalInput:
     schedule: str = "equal"
     planned: Mapping[Month, Number] = field(default_factory=dict)
     due_month: Month | None = None
+    dnp_objective: int | None = None
+    programme_id: int | None = None
+    agreement_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,9 @@ def _check_words(entry: Entry, data: GoalInput) -> None:
         kinds = catalog.choices("schedule_kinds")
         chosen(entry, "schedule", data.schedule, kinds, "Elija cómo se programa la meta.")
     chosen(entry, "direction", data.direction, ("up", "down"), "Elija si más es mejor o peor.")
+    objectives = len(catalog.choices("dnp_objectives"))
+    if data.dnp_objective is not None and not 1 <= data.dnp_objective <= objectives:
+        entry.error("dnp_objective", "V00", "Elija uno de los objetivos de la lista, o ninguno.")
 
 
 def _check_distance(
@@ -177,4 +184,7 @@ def _columns(
         "target": target,
         "weight": weight,
         "schedule": "custom" if data.accumulation == "milestone" else data.schedule,
+        "dnp_objective": data.dnp_objective,
+        "programme_id": data.programme_id,
+        "agreement_id": data.agreement_id,
     }

@@ -6,14 +6,18 @@ from evalua.accounts.permissions import require
 from evalua.domain.month import Month
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean
+from evalua.registers.alignment.tables import PlanCitation
 from evalua.registers.association.facts import facts
+from evalua.registers.checks import existing
 from evalua.registers.codes import next_code
 from evalua.registers.entry import Entry
 from evalua.registers.goals.form import GoalInput, read_goal
 from evalua.registers.goals.schedules import Planned, plan_months
 from evalua.registers.goals.tables import Goal, GoalProgress, GoalSchedule, WorkPlan
 from evalua.registers.goals.versions import goals_of
+from evalua.registers.partners.tables import Agreement
 from evalua.registers.periods.locks import check_open
+from evalua.registers.programmes.tables import Programme
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
 
@@ -29,6 +33,7 @@ def add_goal(work: Work, data: GoalInput) -> Goal:
     check_draft(entry, plan)
     code = _code(work, entry, data)
     read = read_goal(entry, data, months_of(entry, plan))
+    _check_links(work, entry, data)
     entry.stop_if_any()
     goal = work.add(
         Goal(association_id=work.association_id, plan_id=plan.id, code=code, **read.values)
@@ -48,6 +53,7 @@ def change_goal(work: Work, goal_id: int, data: GoalInput, version: int) -> Goal
     work.expect(goal, version)
     code = _code(work, entry, data, goal)
     read = read_goal(entry, data, months_of(entry, plan))
+    _check_links(work, entry, data)
     entry.stop_if_any()
     work.change(goal, code=code, **read.values)
     write_schedule(work, goal, read.planned)
@@ -65,7 +71,7 @@ def remove_goal(work: Work, goal_id: int, reason: str) -> None:
         check_open(work, entry, Month.parse(month))
     entry.stop_if_any()
     work.remove(goal, reason)
-    for row in (*progress, *_schedule(work, goal)):
+    for row in (*progress, *_schedule(work, goal), *citations_of(work, goal)):
         work.remove(row, reason)
 
 
@@ -102,6 +108,16 @@ def write_schedule(work: Work, goal: Goal, planned: Planned) -> None:
                     planned=value,
                 )
             )
+
+
+def citations_of(work: Work, goal: Goal) -> list[PlanCitation]:
+    """The lines of other plans that a goal cites."""
+    return alive(work.session, PlanCitation, work.association_id, goal_id=goal.id)
+
+
+def _check_links(work: Work, entry: Entry, data: GoalInput) -> None:
+    existing(work, entry, "programme_id", Programme, [data.programme_id])
+    existing(work, entry, "agreement_id", Agreement, [data.agreement_id])
 
 
 def _schedule(work: Work, goal: Goal) -> list[GoalSchedule]:

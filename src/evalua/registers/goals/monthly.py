@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlmodel import Session
 
 from evalua.domain.month import Month
 from evalua.registers.goals.queries import PLANS, goals, plans, progress, schedules
+from evalua.registers.goals.standstill import stood_still
 from evalua.registers.goals.tables import WorkPlan
 from evalua.registers.goals.versions import in_force, versions_of
 from evalua.registers.reading import alive
@@ -31,13 +34,18 @@ GOALS_OF_MONTH: Columns = {
     "target": "float",
     "weight": "float",
     "goal_version": "int",
+    "dnp_objective": "int",
+    "programme_id": "id",
+    "agreement_id": "id",
     "planned": "float",
+    "planned_before": "float",
     "last_month": "text",
     "last_value": "float",
     "progress_id": "id",
     "value": "float",
     "achieved_on": "date",
     "note": "text",
+    "difficulty": "text",
     "evidence": "text",
     "version": "int",
     "incomplete": "bool",
@@ -49,6 +57,8 @@ HISTORIES: Columns = {
     "plan_number": "int",
     "planned": "float",
     "value": "float",
+    "note": "text",
+    "difficulty": "text",
 }
 
 
@@ -80,8 +90,10 @@ def goals_of_month(session: Session, *, association_id: int, month: Month) -> pd
     before = done[done["month"] < str(month)].groupby("code").tail(1)
     last = before[["code", "month", "value"]].set_axis(["code", "last_month", "last_value"], axis=1)
     now = done[done["month"] == str(month)].rename(columns={"id": "progress_id"})
+    earlier = _planned(due, month.previous).rename(columns={"planned": "planned_before"})
     frame = (
         mine.merge(_planned(due, month), on="goal_id", how="left", validate="1:1")
+        .merge(earlier, on="goal_id", how="left", validate="1:1")
         .merge(last, on="code", how="left", validate="1:1")
         .merge(now[_NOW], on="code", how="left", validate="1:1")
         .sort_values("code", kind="stable")
@@ -107,7 +119,7 @@ def goal_histories(
     ids = every[every["plan_id"] == plan.id][["id", "code"]].set_axis(["goal_id", "code"], axis=1)
     ruled = pd.concat(_ruled(every, known, plan, m) for m in (month + -(count - 1)).to(month))
     due = schedules(session, association_id=association_id)
-    done = _reports(session, association_id, every)[["code", "month", "value"]]
+    done = _reports(session, association_id, every)[_TOLD]
     frame = (
         ruled.merge(due, left_on=["id", "month"], right_on=["goal_id", "month"], how="left")
         .drop(columns=["goal_id", "id"])
@@ -118,7 +130,46 @@ def goal_histories(
     return build(frame[list(HISTORIES)].astype(object).itertuples(index=False), HISTORIES)
 
 
-_NOW = ["code", "progress_id", "value", "achieved_on", "note", "evidence", "version"]
+_NOW = [
+    "code",
+    "progress_id",
+    "value",
+    "achieved_on",
+    "note",
+    "difficulty",
+    "evidence",
+    "version",
+]
+_TOLD = ["code", "month", "value", "note", "difficulty"]
+
+
+def without_difficulty(
+    session: Session, *, association_id: int, month: Month
+) -> list[tuple[str, str]]:
+    """Code and text of the goals that stood still in a month without a word on what happened."""
+    rows = goals_of_month(session, association_id=association_id, month=month)
+    lacking = [
+        row for row in rows.to_dict("records") if stands_still(row) and not row["difficulty"]
+    ]
+    return [(str(row["code"]), str(row["text"])) for row in lacking]
+
+
+def stands_still(row: Mapping[Any, Any], value: float | None = None) -> bool:
+    """Whether a row of ``goals_of_month`` stood still, with its value or with another one."""
+    reported = _known(row["value"]) if value is None else value
+    return stood_still(
+        str(row["accumulation"]),
+        direction=str(row["direction"]),
+        start=_known(row["baseline"]),
+        planned_before=_known(row["planned_before"]),
+        planned=_known(row["planned"]),
+        value_before=_known(row["last_value"]),
+        value=reported,
+    )
+
+
+def _known(figure: float) -> float | None:
+    return None if pd.isna(figure) else float(figure)
 
 
 def _with_plan(session: Session, association_id: int, plan: WorkPlan) -> pd.DataFrame:

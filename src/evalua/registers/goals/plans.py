@@ -11,7 +11,7 @@ from evalua.domain.month import Month, long_date
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
 from evalua.registers.entry import Entry
-from evalua.registers.goals.goals import check_draft, write_schedule
+from evalua.registers.goals.goals import check_draft, citations_of, write_schedule
 from evalua.registers.goals.schedules import (
     Path,
     Planned,
@@ -154,6 +154,7 @@ def _below(work: Work, plan: WorkPlan) -> Iterator[Stored]:
         yield goal
         yield from _schedule(work, goal)
         yield from _progress(work, goal)
+        yield from citations_of(work, goal)
 
 
 def _schedule(work: Work, goal: Goal) -> list[GoalSchedule]:

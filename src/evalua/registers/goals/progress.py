@@ -24,6 +24,8 @@ from evalua.registers.periods.locks import check_open
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
 
+_LONGEST_DIFFICULTY = 600
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressInput:
@@ -31,6 +33,8 @@ class ProgressInput:
 
     ``value`` is to date where the goal accumulates. A milestone that was met has ``achieved_on``
     instead; one that was not has the value 0. ``version`` is the row's when the form was opened.
+    ``difficulty`` says what stood in the way; the month is not sent without it where a goal stood
+    still (see ``standstill``).
     """
 
     goal_id: int
@@ -39,11 +43,12 @@ class ProgressInput:
     evidence: str = ""
     achieved_on: date | None = None
     version: int | None = None
+    difficulty: str = ""
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed: a blank is never a zero."""
-        typed = (self.value, self.note, self.evidence, self.achieved_on)
+        typed = (self.value, self.note, self.evidence, self.achieved_on, self.difficulty)
         return not any(t is not None and str(t).strip() for t in typed)
 
 
@@ -65,13 +70,14 @@ def record_progress(
     version: int | None = None,
     *,
     achieved_on: date | None = None,
+    difficulty: str = "",
     confirmed: Mapping[str, str] | None = None,
 ) -> GoalProgress:
     """Write or correct what a goal reached in a month that is still open."""
     require(work.actor, "record")
     entry = Entry(facts(work.session, work.association_id), confirmed)
     _check_month(work, entry, month)
-    data = ProgressInput(goal_id, value, note, evidence, achieved_on, version)
+    data = ProgressInput(goal_id, value, note, evidence, achieved_on, version, difficulty)
     ready = _check(work, entry, month, data, why(confirmed))
     entry.stop_if_any()
     assert ready is not None
@@ -147,7 +153,7 @@ def _check(
     if is_incomplete(goal, bool(planned)):
         said = "Defina unidad y programación; sin eso la meta no se puede medir."
         entry.error("value", "V14", said)
-    check_neutral(entry, "note", data.note)
+    _check_texts(entry, data)
     value = _value(work, entry, month, goal, data)
     if value is None:
         return None
@@ -176,6 +182,14 @@ def _goal(work: Work, entry: Entry, month: Month, goal_id: int) -> Goal | None:
         )
     entry.error("month", "V56", said)
     return None
+
+
+def _check_texts(entry: Entry, data: ProgressInput) -> None:
+    check_neutral(entry, "note", data.note)
+    check_neutral(entry, "difficulty", data.difficulty)
+    if len(clean(data.difficulty)) > _LONGEST_DIFFICULTY:
+        said = f"Resúmalo en {_LONGEST_DIFFICULTY} letras o menos."
+        entry.error("difficulty", "V05", said)
 
 
 def _check_version(work: Work, entry: Entry, row: GoalProgress, version: int | None) -> None:
@@ -220,6 +234,7 @@ def _write(work: Work, month: Month, ready: _Ready) -> GoalProgress:
         "value": ready.value,
         "achieved_on": data.achieved_on,
         "note": clean(data.note),
+        "difficulty": clean(data.difficulty),
         "evidence": clean(data.evidence),
     }
     if ready.row is not None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from evalua.registers.goals.tables import Goal, GoalProgress, GoalSchedule, WorkPlan
 from evalua.registers.reading import rows
-from evalua.storage.frames import Columns
+from evalua.storage.frames import Columns, build
 
 PLANS: Columns = {
     "id": "id",
@@ -39,6 +39,9 @@ GOALS: Columns = {
     "target": "float",
     "weight": "float",
     "schedule": "text",
+    "dnp_objective": "int",
+    "programme_id": "id",
+    "agreement_id": "id",
     "version": "int",
 }
 SCHEDULES: Columns = {
@@ -54,9 +57,17 @@ PROGRESS: Columns = {
     "value": "float",
     "achieved_on": "date",
     "note": "text",
+    "difficulty": "text",
     "evidence": "text",
     "version": "int",
 }
+
+ENTERED: Columns = {
+    "goal_id": "id",
+    "month": "text",
+    "entered_on": "date",
+}
+"""The day each report was first written, to know whether it came in time."""
 
 
 def plans(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -77,3 +88,12 @@ def schedules(session: Session, *, association_id: int) -> pd.DataFrame:
 def progress(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every progress row (columns ``PROGRESS``)."""
     return rows(session, GoalProgress, association_id, PROGRESS)
+
+
+def entered(session: Session, *, association_id: int) -> pd.DataFrame:
+    """When each progress row was first written (columns ``ENTERED``)."""
+    query = select(GoalProgress.goal_id, GoalProgress.month, GoalProgress.created_at).where(
+        GoalProgress.association_id == association_id, col(GoalProgress.deleted_at).is_(None)
+    )
+    found = session.exec(query).all()
+    return build(((goal, month, at.date()) for goal, month, at in found), ENTERED)

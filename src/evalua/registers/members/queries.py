@@ -5,7 +5,13 @@ from __future__ import annotations
 import pandas as pd
 from sqlmodel import Session
 
-from evalua.registers.members.tables import Authority, Membership, Municipality, Term
+from evalua.registers.members.tables import (
+    Authority,
+    Membership,
+    Municipality,
+    Term,
+    Withdrawal,
+)
 from evalua.registers.reading import rows
 from evalua.storage.frames import Columns
 
@@ -55,6 +61,23 @@ AUTHORITIES: Columns = {
     "act": "text",
     "version": "int",
 }
+WITHDRAWALS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "municipality_id": "id",
+    "requested_on": "date",
+    "reason": "text",
+    "explanation": "text",
+    "decided_on": "date",
+    "accepted": "bool",
+    "act": "text",
+    "effective_on": "date",
+    "settled_on": "date",
+    "settlement": "int",
+    "settlement_note": "text",
+    "version": "int",
+}
+"""``accepted`` says something once ``decided_on`` is there; ``settlement`` once ``settled_on`` is."""
 
 
 def municipalities(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -75,3 +98,8 @@ def terms(session: Session, *, association_id: int) -> pd.DataFrame:
 def authorities(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every authorities row (columns ``AUTHORITIES``)."""
     return rows(session, Authority, association_id, AUTHORITIES)
+
+
+def withdrawals(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every withdrawals row (columns ``WITHDRAWALS``)."""
+    return rows(session, Withdrawal, association_id, WITHDRAWALS)

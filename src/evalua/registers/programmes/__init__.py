@@ -1,1 +1,1 @@
-"""Programmes and units of the association, which group goals, projects and services."""
+"""Programmes and units of the association: what they group, since when and by which act."""

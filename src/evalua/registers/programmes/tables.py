@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlmodel import Field
 
 from evalua.storage.base import Registered, unique_alive
+
+KINDS: Mapping[str, str] = {"programme": "Programa", "unit": "Unidad"}
+"""What the association calls it: something it does, or a part of itself."""
 
 
 class Programme(Registered, table=True):

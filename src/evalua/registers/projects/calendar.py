@@ -93,6 +93,7 @@ def _read_points(entry: Entry, data: ScheduleInput) -> list[_Point]:
         return []
     _check_months(entry, data, points)
     _check_rise(entry, points)
+    _check_money(entry, points)
     return points
 
 
@@ -131,6 +132,19 @@ def _check_rise(entry: Entry, points: Sequence[_Point]) -> None:
     if read and read[-1][1] != 100:
         said = "El avance previsto del último mes debe ser 100."
         entry.error(f"points.{read[-1][0]}", "V23", said)
+
+
+def _check_money(entry: Entry, points: Sequence[_Point]) -> None:
+    """Programmed money is cumulative too: it cannot fall from one month to the next."""
+    money = entry.facts.money
+    known = [(p.month, p.amount) for p in points if p.amount is not None]
+    for (_, before), (month, amount) in pairwise(known):
+        if amount < before:
+            said = (
+                f"El dinero previsto va acumulado y no puede bajar: {month.label} tiene "
+                f"{money(amount)} y antes había {money(before)}."
+            )
+            entry.error(f"points.{month}.amount", "V23", said)
 
 
 def _add_point(work: Work, schedule: ProjectSchedule, point: _Point) -> None:

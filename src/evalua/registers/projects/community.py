@@ -20,6 +20,10 @@ from evalua.storage.work import Work
 
 # Above this share of people whose sex was not noted, participation cannot be scored.
 _UNSTATED_LIMIT = 20
+_NEEDS_ACT = {
+    "backing": "Escriba el acta o la carta con que la organización respalda el proyecto.",
+    "delay": "Escriba el acta de la sesión: sin ella el atraso sigue por explicar.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,14 @@ class CommunitySessionInput:
 def add_community_session(
     work: Work, data: CommunitySessionInput, *, confirmed: Mapping[str, str] | None = None
 ) -> CommunitySession:
-    """Write a session; a written backing needs its act."""
+    """Write a session; a written backing and the explanation of a delay need their act."""
     require(work.actor, "record")
     entry = Entry(facts(work.session, work.association_id), confirmed)
     kinds = load().choices("community_session_kinds")
     chosen(entry, "kind", data.kind, kinds, "Elija el tipo de sesión.")
     existing(work, entry, "project_id", Project, [data.project_id])
-    if data.kind == "backing":
-        said = "Escriba el acta o la carta con que la organización respalda el proyecto."
-        entry.require("act", data.act, said)
+    if data.kind in _NEEDS_ACT:
+        entry.require("act", data.act, _NEEDS_ACT[data.kind])
     if entry.day("held_on", data.held_on, not_after=work.today):
         check_fact(work, entry, data.held_on)
     people: dict[str, Any] = {

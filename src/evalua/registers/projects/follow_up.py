@@ -22,12 +22,16 @@ from evalua.registers.projects.tables import FollowUp, Project, ProjectStage
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
 
+FORESEEN = "no_change_expected"
+_LONGEST_NAME = 160
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUpInput:
     """A note as typed. It holds both percentages, or why there is nothing new to say.
 
-    ``delay_cause`` is a key of the closed list; ``version`` is the note's when it is corrected.
+    ``delay_cause`` is a key of the closed list and asks who answers for it (``responsible``);
+    ``version`` is the note's when it is corrected.
     """
 
     project_id: int
@@ -40,6 +44,7 @@ class FollowUpInput:
     no_change_reason: str = ""
     next_step: str = ""
     version: int | None = None
+    responsible: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -50,6 +55,7 @@ class FollowUpInput:
             self.paid,
             self.committed,
             self.delay_cause,
+            self.responsible,
             self.no_change_reason,
             self.next_step,
         )
@@ -147,6 +153,7 @@ def _read(entry: Entry, data: FollowUpInput) -> dict[str, Any]:
     if data.delay_cause:
         causes = load().choices("delay_causes")
         chosen(entry, "delay_cause", data.delay_cause, causes, "Elija la causa de la lista.")
+    _check_responsible(entry, data)
     return {
         "project_id": data.project_id,
         "noted_on": data.noted_on,
@@ -155,9 +162,18 @@ def _read(entry: Entry, data: FollowUpInput) -> dict[str, Any]:
         "paid": _money(entry, "paid", data.paid),
         "committed": _money(entry, "committed", data.committed),
         "delay_cause": data.delay_cause,
+        "responsible": clean(data.responsible),
         "no_change_reason": clean(data.no_change_reason),
         "next_step": clean(data.next_step),
     }
+
+
+def _check_responsible(entry: Entry, data: FollowUpInput) -> None:
+    """A delay has somebody who answers for it; a pause that was foreseen has not."""
+    if data.delay_cause in load().choices("delay_causes") and data.delay_cause != FORESEEN:
+        entry.require("responsible", data.responsible, "Escriba quién responde por el atraso.")
+    if len(clean(data.responsible)) > _LONGEST_NAME:
+        entry.error("responsible", "V05", "Es muy largo: use 160 letras o menos.")
 
 
 def _percent(entry: Entry, data: FollowUpInput, field: str, name: str) -> float | None:

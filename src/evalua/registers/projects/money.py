@@ -14,6 +14,7 @@ from evalua.registers.association.facts import facts
 from evalua.registers.checks import chosen, why
 from evalua.registers.entry import Entry, Typed
 from evalua.registers.periods.locks import check_fact, note_fact
+from evalua.registers.projects.foreign import Foreign, read_foreign
 from evalua.registers.projects.tables import Project, ProjectFunding, ProjectStage
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
@@ -24,7 +25,11 @@ _TOLERATED = 105
 
 @dataclass(frozen=True, slots=True)
 class FundingInput:
-    """Money (or valued goods) of a source, as typed. A disbursement is a row of its own."""
+    """Money (or valued goods) of a source, as typed. A disbursement is a row of its own.
+
+    Money in another currency comes as its own amount and the rate of ``dated_on`` (units of the
+    association's currency for one of the other); ``amount`` is then left blank and computed.
+    """
 
     project_id: int
     source: str
@@ -34,6 +39,9 @@ class FundingInput:
     entity: str = ""
     document: str = ""
     in_kind: bool = False
+    foreign_currency: str = ""
+    foreign_amount: Typed = None
+    exchange_rate: str = ""
 
 
 def add_funding(
@@ -43,7 +51,8 @@ def add_funding(
     require(work.actor, "record")
     project = one(work.session, Project, work.association_id, data.project_id)
     entry = Entry(facts(work.session, work.association_id), confirmed)
-    amount = _valid(work, entry, data, project)
+    foreign = read_foreign(entry, data.foreign_currency, data.foreign_amount, data.exchange_rate)
+    amount = _valid(work, entry, data, project, foreign)
     entry.stop_if_any()
     assert amount is not None and data.dated_on is not None
     row = work.add(
@@ -57,6 +66,9 @@ def add_funding(
             in_kind=data.in_kind,
             dated_on=data.dated_on,
             document=clean(data.document),
+            foreign_currency=foreign.currency if foreign else "",
+            foreign_amount=foreign.amount if foreign else None,
+            exchange_rate=foreign.rate_text if foreign else "",
         ),
         why(confirmed),
     )
@@ -75,7 +87,8 @@ def remove_funding(work: Work, funding_id: int, reason: str) -> None:
         project_id=row.project_id,
         stage="funded",
     )
-    if funded and backing(work, row.project_id, without=row.id) is None:
+    days = [stage.reached_on for stage in funded]
+    if any(backing(work, row.project_id, by=day, without=row.id) is None for day in days):
         raise refuse(
             "",
             "V19",
@@ -85,14 +98,18 @@ def remove_funding(work: Work, funding_id: int, reason: str) -> None:
     note_fact(work, row.dated_on)
 
 
-def backing(work: Work, project_id: int, *, without: int = 0) -> ProjectFunding | None:
-    """A source that lets a project be called funded: committed (or disbursed), with its document."""
+def backing(
+    work: Work, project_id: int, *, by: date | None = None, without: int = 0
+) -> ProjectFunding | None:
+    """A source that lets a project be called funded: committed (or disbursed) by a day, with its document."""
     rows = alive(work.session, ProjectFunding, work.association_id, project_id=project_id)
     sure = (r for r in rows if r.condition != "expected" and r.document and r.id != without)
-    return next(sure, None)
+    return next((r for r in sure if by is None or r.dated_on <= by), None)
 
 
-def _valid(work: Work, entry: Entry, data: FundingInput, project: Project) -> int | None:
+def _valid(
+    work: Work, entry: Entry, data: FundingInput, project: Project, foreign: Foreign | None
+) -> int | None:
     catalog = load()
     sources, conditions = catalog.choices("funding_sources"), catalog.choices("funding_conditions")
     chosen(entry, "source", data.source, sources, "Elija la fuente.")
@@ -100,7 +117,7 @@ def _valid(work: Work, entry: Entry, data: FundingInput, project: Project) -> in
     if data.condition == "committed":
         said = "Escriba el documento que compromete los recursos; sin él, márquelos como esperados."
         entry.require("document", data.document, said)
-    amount = entry.money("amount", data.amount)
+    amount = _amount(entry, data, foreign)
     if amount is not None and amount <= 0:
         entry.error("amount", "V01", "El monto debe ser mayor que cero.")
     elif amount is not None:
@@ -108,6 +125,18 @@ def _valid(work: Work, entry: Entry, data: FundingInput, project: Project) -> in
     if entry.day("dated_on", data.dated_on, not_after=work.today):
         check_fact(work, entry, data.dated_on)
     return amount
+
+
+def _amount(entry: Entry, data: FundingInput, foreign: Foreign | None) -> int | None:
+    """What was typed, or what the foreign money is worth at its rate."""
+    typed = data.amount is not None and bool(str(data.amount).strip())
+    if data.foreign_currency and typed:
+        said = "Escriba el valor en la otra moneda o en la de la asociación, no en las dos."
+        entry.error("amount", "V05", said)
+        return None
+    if data.foreign_currency:
+        return foreign.local(entry.facts.currency) if foreign else None
+    return entry.money("amount", data.amount)
 
 
 def _check_cost(

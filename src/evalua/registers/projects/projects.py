@@ -10,16 +10,20 @@ from typing import Any
 from evalua.accounts.permissions import require
 from evalua.catalog import load
 from evalua.domain.text import clean, search_key
+from evalua.registers.alignment.tables import VisionLine
 from evalua.registers.association.facts import facts
-from evalua.registers.checks import chosen, note_facts, why
+from evalua.registers.calls.tables import FundingCall
+from evalua.registers.checks import chosen, existing, note_facts, why
 from evalua.registers.codes import next_code
 from evalua.registers.entry import Entry, Typed
 from evalua.registers.neutrality import check_neutral
+from evalua.registers.programmes.tables import Programme
 from evalua.registers.projects.benefits import BenefitInput, read_benefits, write_benefits
 from evalua.registers.projects.tables import (
     CommunitySession,
     FollowUp,
     Project,
+    ProjectAlternative,
     ProjectFunding,
     ProjectMunicipality,
     ProjectSchedule,
@@ -31,7 +35,9 @@ from evalua.storage.base import Registered
 from evalua.storage.work import Work
 
 _TEXTS = ("executor", "supervisor", "oversight", "national_goal")
-_DATED = (ProjectStage, ProjectFunding, FollowUp, CommunitySession)
+_DATED = (ProjectStage, ProjectFunding, FollowUp, CommunitySession, ProjectAlternative)
+PRIORITIES = range(1, 6)
+"""The bank's order of priority: 1 goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,7 @@ def _read(
         if own is None or p.id != own.id
     ]
     _check_same_name(entry, data.name, others)
+    _check_links(work, entry, data)
     return {
         "code": _code(entry, data, others, own),
         "name": clean(data.name),
@@ -180,6 +187,15 @@ def _check_choices(entry: Entry, data: ProjectInput) -> None:
         chosen(entry, "expected_source", data.expected_source, sources, "Elija la fuente esperada.")
 
 
+def _check_links(work: Work, entry: Entry, data: ProjectInput) -> None:
+    """What a project belongs to is there, and its place in the bank goes from 1 to 5."""
+    existing(work, entry, "programme_id", Programme, [data.programme_id])
+    existing(work, entry, "call_id", FundingCall, [data.call_id])
+    existing(work, entry, "vision_line_id", VisionLine, [data.vision_line_id])
+    if data.priority is not None and data.priority not in PRIORITIES:
+        entry.error("priority", "V23", "Elija una prioridad de 1 (primero) a 5.")
+
+
 def _check_length(entry: Entry, field: str, text: str, limit: int, what: str) -> None:
     if len(clean(text)) > limit:
         entry.error(field, "V05", f"{what} es muy largo: use {limit} letras o menos.")
@@ -204,7 +220,7 @@ def _code(entry: Entry, data: ProjectInput, others: Sequence[Project], own: Proj
 
 def _below(work: Work, project: Project) -> Iterator[tuple[Registered, date | None]]:
     """Everything recorded of a project, each row with the day of its fact."""
-    days = ("reached_on", "dated_on", "noted_on", "held_on")
+    days = ("reached_on", "dated_on", "noted_on", "held_on", "sought_on")
     for table in (ProjectMunicipality, *_DATED):
         for row in alive(work.session, table, work.association_id, project_id=project.id):
             yield row, next((getattr(row, d) for d in days if hasattr(row, d)), None)

@@ -9,6 +9,7 @@ from evalua.registers.projects.tables import (
     CommunitySession,
     FollowUp,
     Project,
+    ProjectAlternative,
     ProjectFunding,
     ProjectMunicipality,
     ProjectSchedule,
@@ -119,6 +120,17 @@ COMMUNITY_SESSIONS: Columns = {
     "unstated": "int",
     "act": "text",
 }
+ALTERNATIVES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "project_id": "id",
+    "municipality_id": "id",
+    "left_out_by": "text",
+    "alternative": "text",
+    "sought_on": "date",
+    "outcome": "text",
+    "closed_on": "date",
+}
 
 
 def projects(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -159,3 +171,8 @@ def follow_ups(session: Session, *, association_id: int) -> pd.DataFrame:
 def community_sessions(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every community sessions row (columns ``COMMUNITY_SESSIONS``)."""
     return rows(session, CommunitySession, association_id, COMMUNITY_SESSIONS)
+
+
+def alternatives(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every alternatives row (columns ``ALTERNATIVES``)."""
+    return rows(session, ProjectAlternative, association_id, ALTERNATIVES)

@@ -16,6 +16,7 @@ from evalua.registers.checks import chosen, why
 from evalua.registers.entry import Entry
 from evalua.registers.neutrality import check_neutral
 from evalua.registers.periods.locks import check_fact, note_fact
+from evalua.registers.projects.gates import NEEDS_DOCUMENT, cites_national_plan, is_national
 from evalua.registers.projects.money import backing
 from evalua.registers.projects.stage_line import Reached, in_order, may_follow, skipped
 from evalua.registers.projects.tables import Project, ProjectStage
@@ -28,10 +29,15 @@ _NEEDS_NOTE = {
     "discarded": "Escriba por qué se descarta y quién lo decidió.",
 }
 
+_LONGEST_GOAL = 200
+
 
 @dataclass(frozen=True, slots=True)
 class StageInput:
-    """A stage reached. ``expected_source`` and ``executor`` complete the project where it lacks them."""
+    """A stage reached, as typed.
+
+    ``expected_source``, ``national_goal`` and ``executor`` complete the project where it lacks them.
+    """
 
     project_id: int
     stage: str
@@ -42,6 +48,7 @@ class StageInput:
     skip_reason: str = ""
     expected_source: str = ""
     executor: str = ""
+    national_goal: str = ""
 
 
 def record_stage(
@@ -49,7 +56,8 @@ def record_stage(
 ) -> ProjectStage:
     """Write a dated stage. A jump needs ``skip_reason`` (or the confirmation V17).
 
-    A stage may also be written before later ones, to fill what a jump left out.
+    A stage may also be written before later ones, to fill what a jump left out. Where its gate asks
+    for a document, a reason may stand in its place: that of the jump, or the confirmation V62.
     """
     require(work.actor, "record")
     project = one(work.session, Project, work.association_id, data.project_id)
@@ -60,8 +68,8 @@ def record_stage(
     check_neutral(entry, "note", data.note)
     if entry.day("reached_on", data.reached_on, not_after=work.today):
         check_fact(work, entry, data.reached_on)
-        if data.stage in stages:
-            _check_order(work, entry, data)
+        if data.stage in stages and not _jumps(work, entry, data):
+            _check_document(entry, data)
     entry.stop_if_any()
     assert data.reached_on is not None
     _complete(work, project, data)
@@ -89,8 +97,11 @@ def history(work: Work, project_id: int, *, without: int = 0) -> list[Reached]:
     return in_order([Reached(row.stage, row.reached_on) for row in rows if row.id != without])
 
 
-def _check_order(work: Work, entry: Entry, data: StageInput) -> None:
-    """Its place among the stages there are: not backwards (V18), and no silent jump (V17)."""
+def _jumps(work: Work, entry: Entry, data: StageInput) -> bool:
+    """Check its place among the stages there are: not backwards (V18), and no silent jump (V17).
+
+    Returns whether it jumps: the reason for a jump answers for its documents too.
+    """
     orders = _orders()
     assert data.reached_on is not None
     day = data.reached_on
@@ -100,15 +111,16 @@ def _check_order(work: Work, entry: Entry, data: StageInput) -> None:
     here = Reached(data.stage, day)
     if not may_follow(before, data.stage, orders):
         entry.error("reached_on", "V18", _backwards(before[-1], here))
-        return
+        return False
     if after and not may_follow([*before, here], after[0].stage, orders):
         entry.error("reached_on", "V18", _earlier(here, after[0]))
-        return
+        return False
     missing = skipped(before, data.stage, orders)
     if missing and not data.skip_reason.strip():
         names = ", ".join(_name(stage) for stage in missing)
         said = f"Faltan etapas: {names}. Cárguelas con su fecha o explique el salto."
         entry.confirm("skip_reason", "V17", said)
+    return bool(missing)
 
 
 def _check_gate(work: Work, entry: Entry, data: StageInput, project: Project) -> None:
@@ -119,13 +131,31 @@ def _check_gate(work: Work, entry: Entry, data: StageInput, project: Project) ->
         chosen(entry, "expected_source", data.expected_source, sources, said)
     elif data.stage == "submitted":
         entry.require("entity", data.entity, "Escriba ante qué entidad se presentó.")
-    elif data.stage == "funded" and backing(work, project.id) is None:
+        _check_national_goal(work, entry, data, project)
+    elif data.stage == "funded" and backing(work, project.id, by=data.reached_on) is None:
         said = "Para marcar financiado registre la fuente, el monto y el documento."
         entry.error("stage", "V19", said)
     elif data.stage == "in_execution" and not _has_executor(project):
         entry.require("executor", data.executor, "Escriba quién ejecuta el proyecto.")
     elif data.stage in _NEEDS_NOTE:
         entry.require("note", data.note, _NEEDS_NOTE[data.stage])
+
+
+def _check_national_goal(work: Work, entry: Entry, data: StageInput, project: Project) -> None:
+    """What is asked from the nation says to which of its goals it contributes."""
+    if is_national(work, project) and not cites_national_plan(work, project):
+        said = "Escriba a qué meta nacional aporta el proyecto: la fuente es nacional."
+        entry.require("national_goal", data.national_goal, said)
+        if len(clean(data.national_goal)) > _LONGEST_GOAL:
+            entry.error("national_goal", "V05", "Es muy largo: use 200 letras o menos.")
+
+
+def _check_document(entry: Entry, data: StageInput) -> None:
+    """A gate passes with its document, or with the reason why there is none."""
+    if data.stage not in NEEDS_DOCUMENT or data.document.strip() or data.skip_reason.strip():
+        return
+    said = f"Escriba el documento ({NEEDS_DOCUMENT[data.stage]}) o explique por qué no lo hay."
+    entry.confirm("document", "V62", said)
 
 
 def _has_executor(project: Project) -> bool:
@@ -164,12 +194,13 @@ def _complete(work: Work, project: Project, data: StageInput) -> None:
         project,
         expected_source=project.expected_source or data.expected_source,
         executor=project.executor or clean(data.executor),
+        national_goal=project.national_goal or clean(data.national_goal),
     )
 
 
 def _row(work: Work, data: StageInput, day: date, confirmed: Mapping[str, str]) -> ProjectStage:
     document = clean(data.document)
-    source = backing(work, data.project_id) if data.stage == "funded" else None
+    source = backing(work, data.project_id, by=day) if data.stage == "funded" else None
     if not document and source is not None:
         document = source.document
     return ProjectStage(
@@ -179,6 +210,13 @@ def _row(work: Work, data: StageInput, day: date, confirmed: Mapping[str, str]) 
         reached_on=day,
         document=document,
         entity=clean(data.entity),
-        note=clean(data.note),
+        note=_note(data, confirmed),
         skip_reason=clean(data.skip_reason or confirmed.get("V17", "")),
     )
+
+
+def _note(data: StageInput, confirmed: Mapping[str, str]) -> str:
+    """What was noted, and why there is no document where a reason took its place."""
+    unproved = clean(confirmed.get("V62", ""))
+    without = f"Sin documento: {unproved}" if unproved and not data.document.strip() else ""
+    return " · ".join(part for part in (clean(data.note), without) if part)

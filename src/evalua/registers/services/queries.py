@@ -20,6 +20,7 @@ SERVICES: Columns = {
     "unit": "text",
     "since": "date",
     "until": "date",
+    "programme_id": "id",
     "version": "int",
 }
 SERVICE_RECORDS: Columns = {

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from evalua.catalog.lists import Milestone, TransitionWindow
+from evalua.domain.month import Month
 
 FOLLOW_UP = "follow_up"
 NORMAL = "normal"
 CYCLE = "transition_cycle"
+ELECTION_WINDOW = "electoral"
 _MARK = re.compile(r"([ET])([+-]\d+)?")
 
 
@@ -87,6 +89,20 @@ def active_term(
 ) -> T | None:
     """The term whose cycle holds a day (the newer where two do), or None outside of them."""
     return next((t for t in _newest_first(terms) if cycle(t, defined, key).holds(day)), None)
+
+
+def declaration_months(
+    terms: Iterable[TermDates], last: Month, defined: Sequence[TransitionWindow]
+) -> list[Month]:
+    """The months, up to ``last``, that touch an electoral window and need a neutrality declaration."""
+    spans = [
+        window
+        for term in terms
+        for window in windows(term, defined)
+        if window.key == ELECTION_WINDOW
+    ]
+    found = {m for span in spans for m in Month.of(span.first).to(min(Month.of(span.last), last))}
+    return sorted(found)
 
 
 def days_to_election(terms: Iterable[TermDates], day: date) -> int | None:

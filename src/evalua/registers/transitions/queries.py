@@ -15,7 +15,18 @@ from evalua.registers.members.tables import Term
 from evalua.registers.membership import members_on, municipality_names
 from evalua.registers.reading import alive, rows
 from evalua.registers.transitions.calendar import active_term, due_date
-from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan, TransitionMilestone
+from evalua.registers.transitions.tables import (
+    AudienceReach,
+    BudgetLine,
+    Candidate,
+    CandidatePack,
+    HandOverSession,
+    Mentor,
+    MunicipalPlan,
+    NeutralityDeclaration,
+    PackDelivery,
+    TransitionMilestone,
+)
 from evalua.storage.frames import Columns, build
 
 _SOON = timedelta(days=30)
@@ -51,6 +62,124 @@ BUDGET_LINES: Columns = {
     "recorded_on": "date",
     "version": "int",
 }
+CANDIDATES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "term_id": "id",
+    "municipality_id": "id",
+    "number": "int",
+    "sex": "text",
+    "list_source": "text",
+    "erased_on": "date",
+    "version": "int",
+}
+"""Without the name, which no figure needs: ``candidate_names`` reads it for the screen."""
+
+CANDIDATE_PACKS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "term_id": "id",
+    "kind": "text",
+    "number": "int",
+    "dated_on": "date",
+    "title": "text",
+    "document": "text",
+    "version": "int",
+}
+PACK_DELIVERIES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "pack_id": "id",
+    "candidate_id": "id",
+    "delivered_on": "date",
+    "channel": "text",
+    "receipt": "text",
+    "version": "int",
+}
+NEUTRALITY_DECLARATIONS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "month": "text",
+    "declared_on": "date",
+    "declared_by": "text",
+    "incidents": "int",
+    "measures": "text",
+    "act": "text",
+    "version": "int",
+}
+HAND_OVER_SESSIONS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "term_id": "id",
+    "municipality_id": "id",
+    "kind": "text",
+    "held_on": "date",
+    "outgoing_team": "bool",
+    "incoming_team": "bool",
+    "product": "text",
+    "version": "int",
+}
+AUDIENCES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "term_id": "id",
+    "municipality_id": "id",
+    "audience": "text",
+    "reached_on": "date",
+    "people": "int",
+    "evidence": "text",
+    "version": "int",
+}
+MENTORS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "term_id": "id",
+    "municipality_id": "id",
+    "mentor_municipality_id": "id",
+    "since": "date",
+    "note": "text",
+    "version": "int",
+}
+
+
+def candidates(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every line of the official lists (columns ``CANDIDATES``)."""
+    return rows(session, Candidate, association_id, CANDIDATES)
+
+
+def candidate_names(session: Session, *, association_id: int) -> dict[int, str]:
+    """Candidate id → name, while it is kept."""
+    return {row.id: row.name for row in alive(session, Candidate, association_id) if row.name}
+
+
+def candidate_packs(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every version of the briefing and the pack (columns ``CANDIDATE_PACKS``)."""
+    return rows(session, CandidatePack, association_id, CANDIDATE_PACKS)
+
+
+def pack_deliveries(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every delivery to a candidate (columns ``PACK_DELIVERIES``)."""
+    return rows(session, PackDelivery, association_id, PACK_DELIVERIES)
+
+
+def neutrality_declarations(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every month declared (columns ``NEUTRALITY_DECLARATIONS``)."""
+    return rows(session, NeutralityDeclaration, association_id, NEUTRALITY_DECLARATIONS)
+
+
+def hand_over_sessions(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every session of a hand-over (columns ``HAND_OVER_SESSIONS``)."""
+    return rows(session, HandOverSession, association_id, HAND_OVER_SESSIONS)
+
+
+def audiences(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every audience reached before an election (columns ``AUDIENCES``)."""
+    return rows(session, AudienceReach, association_id, AUDIENCES)
+
+
+def mentors(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Who accompanies each new mayor (columns ``MENTORS``)."""
+    return rows(session, Mentor, association_id, MENTORS)
 
 
 def milestones(session: Session, *, association_id: int) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy import BigInteger
 from sqlmodel import Field
@@ -57,6 +58,8 @@ class Candidate(Registered, table=True):
 
     ``number`` stays, so that deliveries can still be counted; there is no party, anywhere.
     """
+
+    never_logged: ClassVar[frozenset[str]] = frozenset({"name"})
 
     __table_args__ = (unique_alive("uq_candidate", "term_id", "municipality_id", "number"),)
 

@@ -10,6 +10,7 @@ from evalua.ui import cache
 from evalua.ui.activities import contacts, form, log
 from evalua.ui.context import Here
 from evalua.ui.locks import note_if_closed
+from evalua.ui.views import asked
 
 VIEWS = {
     "Registrar": form.record,
@@ -37,7 +38,7 @@ def views(here: Here) -> None:
     chosen = st.segmented_control(
         "Vista",
         list(VIEWS),
-        default=next(iter(VIEWS)),
+        default=asked(list(VIEWS)),
         key="activities.view",
         label_visibility="collapsed",
         required=True,

@@ -9,18 +9,20 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.area_detail import goals_share, weakest
+from evalua.board.chain import chain_of
+from evalua.board.figures import beyond_text, due_text, value_text
+from evalua.board.firmness import firmness_sentence
 from evalua.board.goals import goal_lines
 from evalua.board.indicators import indicator_lines, question_lines
 from evalua.board.wording import plural
 from evalua.charts.bullets import bullets_indicators, describe_indicators
 from evalua.charts.text import signed
 from evalua.scoring.states import State
-from evalua.ui import cache, layout
+from evalua.ui import cache, chains, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
 from evalua.ui.formats import number, opening, percent, plain
-from evalua.ui.indicator.words import due_text, value_text
 from evalua.ui.navigation import go
 from evalua.ui.scorecard import before, lines
 
@@ -59,6 +61,9 @@ def standing(here: Here, area: str) -> None:
         st.metric("Cobertura del dato", covered, width="content")
     notes = [str(line["scope"]), _scope_note(line), str(line["reason"])]
     st.caption(plain(opening(layout.facts_line(notes))))
+    firm = firmness_sentence(cache.firmness(here), CATALOG, here.facts, area)
+    if firm:
+        st.caption(plain(firm))
 
 
 def _change(here: Here, line: Mapping[str, Any]) -> str | None:
@@ -107,6 +112,13 @@ def _bullets(here: Here, rows: pd.DataFrame) -> None:
         on_select="rerun",
         selection_mode="points",
     )
+    beyond = [
+        f"{row['short']} ({beyond_text(row['raw_ratio'], here.facts)})"
+        for row in rows.to_dict("records")
+        if row["raw_ratio"] > 1
+    ]
+    if beyond:
+        st.caption(plain(f"Pasan de su meta: {'; '.join(beyond)}."))
     _open(picked)
 
 
@@ -125,6 +137,17 @@ def _doors(rows: pd.DataFrame) -> None:
                 layout.door("indicator", plain(row["name"]), indicador=str(row["code"]))
                 adopted = row["adopted"] or row["state"] == State.NOT_AVAILABLE.value
                 st.caption(plain(row["word"] if adopted else "sin adoptar"), width="content")
+
+
+def made_of(here: Here, area: str) -> None:
+    """The chain of the score: indicators, questions, area, index; each link opens its page."""
+    layout.section("De dónde sale este puntaje", "Cada paso abre el lugar de donde viene.")
+    links = chain_of(cache.evaluation(here), CATALOG, area)
+    parts, above = layout.main_and_side()
+    with parts:
+        chains.draw(here, [link for link in links if link.part == "made_of"])
+    with above:
+        chains.draw(here, [link for link in links if link.part != "made_of"])
 
 
 def questions(here: Here, area: str) -> None:

@@ -8,19 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.board.names import municipality_names
+from evalua.board.names import members_on, municipality_names
 from evalua.board.wording import plural
-from evalua.domain.problems import refuse
 from evalua.registers.members.commands import (
     MemberInput,
     add_members,
     change_join_date,
-    end_membership,
     split_names,
 )
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG, country
+from evalua.ui.catalogue import country
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING, day, plain
 from evalua.ui.forms import Entered, Form
@@ -46,8 +44,11 @@ def _list(here: Here, spells: list[dict[str, Any]]) -> None:
             "Todavía no hay municipios. Pegue sus nombres y aquí verá desde cuándo es miembro cada uno."
         )
         return
-    now = sum(pd.isna(row["left_on"]) for row in spells)
-    st.caption(f"{plural(now, 'miembro', 'miembros')} hoy. Quien se retira conserva su historia.")
+    now = len(members_on(cache.inputs(here), here.today))
+    st.caption(
+        f"{plural(now, 'miembro', 'miembros')} hoy. Quien se retira conserva su historia; los retiros se "
+        "piden y se deciden en «Retiros»."
+    )
     told = pd.DataFrame(spells)
     told = told.assign(
         joined_on=[day(d) for d in told["joined_on"]],
@@ -69,34 +70,6 @@ def _list(here: Here, spells: list[dict[str, Any]]) -> None:
 def _corrections(here: Here, spells: list[dict[str, Any]]) -> None:
     with st.expander("Corregir una fecha de ingreso"):
         _join_form(here, spells)
-    present = {
-        int(row["municipality_id"]): str(row["name"]) for row in spells if pd.isna(row["left_on"])
-    }
-    with st.expander("Registrar el retiro de un municipio"):
-        form = Form(here, "members.leave")
-        form.choice("municipality_id", "Municipio", present)
-        form.day("left_on", "Último día como miembro")
-        form.choice("reason", "Motivo", _same(CATALOG.choices("leave_reasons")))
-        form.text("act", "Acta o acuerdo que lo decide")
-        form.save("Registrar el retiro", _leave, primary=False)
-
-
-def _same(choices: Any) -> dict[str, str]:
-    """Reasons are kept in words, as people read them."""
-    return {text: text for text in choices.values()}
-
-
-def _leave(work: Work, entered: Entered) -> str:
-    if entered["municipality_id"] is None:
-        raise refuse("municipality_id", "V00", "Elija el municipio que se retira.")
-    end_membership(
-        work,
-        int(entered["municipality_id"]),
-        entered["left_on"],
-        entered.text("reason"),
-        entered.text("act"),
-    )
-    return "Retiro registrado. Su estado de cuenta y su historia se conservan."
 
 
 def _join_form(here: Here, spells: list[dict[str, Any]]) -> None:

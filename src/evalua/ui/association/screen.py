@@ -12,14 +12,15 @@ from evalua.registers.association.commands import add_person, set_state, update_
 from evalua.registers.association.queries import people, states
 from evalua.storage.work import Work
 from evalua.ui import cache, layout, state
-from evalua.ui.association import mayors, members
+from evalua.ui.association import mayors, members, withdrawals
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.demonstration import remove_button
 from evalua.ui.formats import day, month_name, plain
 from evalua.ui.forms import Entered, Form
+from evalua.ui.views import asked
 
-VIEWS = ("La asociación", "Miembros", "Alcaldías", "Personas")
+VIEWS = ("La asociación", "Miembros", "Retiros", "Alcaldías", "Personas")
 _ROLES: tuple[Role, ...] = ("director", "team", "board", "administrator", "reader")
 
 
@@ -35,7 +36,7 @@ def views(here: Here) -> None:
     shown = st.segmented_control(
         "Vista",
         VIEWS,
-        default=VIEWS[0],
+        default=asked(VIEWS),
         key="association.view",
         label_visibility="collapsed",
         required=True,
@@ -43,8 +44,9 @@ def views(here: Here) -> None:
     {
         VIEWS[0]: about,
         VIEWS[1]: members.members,
-        VIEWS[2]: mayors.mayors,
-        VIEWS[3]: persons,
+        VIEWS[2]: withdrawals.withdrawals,
+        VIEWS[3]: mayors.mayors,
+        VIEWS[4]: persons,
     }[str(shown)](here)
 
 

@@ -5,36 +5,31 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from evalua.board.places import REGISTER_PAGES
 from evalua.domain.month import long_date
 from evalua.months import life
 from evalua.months.adjustments import later_adjustments
-from evalua.months.checklist import REASON_KINDS, Missing, give_reason, missing_in, reasons_of
+from evalua.months.checklist import (
+    REASON_KINDS,
+    Missing,
+    give_reason,
+    missing_in,
+    reasons_of,
+    standstill_sentence,
+    unexplained_goals,
+)
 from evalua.registers.periods.queries import month_row
 from evalua.registers.periods.tables import ReportMonth
 from evalua.storage.work import Work
 from evalua.ui import cache, layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.close_month import steps as close_steps
+from evalua.ui.close_month.doubts import doubts
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, plain
 from evalua.ui.formats import figure as written
 from evalua.ui.forms import Entered, Form, button
-
-# Which page holds the records of each register of the catalogue.
-PAGE_OF = {
-    "activities": "activities",
-    "contributions": "contributions",
-    "goals": "goals",
-    "meetings": "meetings",
-    "members": "association",
-    "municipal_plans": "transitions",
-    "organizations": "activities",
-    "partners": "activities",
-    "projects": "projects",
-    "services": "other_registers",
-    "system": "close_month",
-    "transitions": "transitions",
-}
+from evalua.ui.transitions import neutral
 
 
 def sentence(here: Here) -> str:
@@ -109,7 +104,10 @@ def review(here: Here) -> None:
     layout.section("Lo que falta" if open_ones else "No falta ningún dato núcleo")
     for item in open_ones:
         _missing(here, item)
+    _stood_still(here)
+    neutral.note(here)
     _explained(here, explained)
+    stopped = doubts(here)
     _without_target(here, evaluation.scores.indicators)
     if here.today <= here.month.last:
         st.caption(
@@ -121,15 +119,24 @@ def review(here: Here) -> None:
         "close.submit",
         f"Enviar {here.month.label} a la junta",
         lambda work: _sent(work, here),
-        primary=not open_ones,
+        primary=not open_ones and not stopped,
     )
+
+
+def _stood_still(here: Here) -> None:
+    """The goals that did not move and do not say what stood in the way."""
+    with here.database.session() as session:
+        codes = unexplained_goals(session, association_id=here.facts.id, month=here.month)
+    if codes:
+        st.markdown(f":orange[▲ {plain(standstill_sentence(codes, here.month))}]")
+        layout.door("goals", "Ir a Metas")
 
 
 def _missing(here: Here, item: Missing) -> None:
     with st.expander(f"○ {plain(item.name)}"):
         if item.reason:
             st.caption(plain(item.reason))
-        layout.door(PAGE_OF.get(item.register, "close_month"), "Ir a registrarlo")
+        layout.door(REGISTER_PAGES.get(item.register, "close_month"), "Ir a registrarlo")
         form = Form(here, "reason", subject=f"{here.month}.{item.code}")
         left, right = st.columns([1, 2])
         with left:

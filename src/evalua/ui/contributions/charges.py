@@ -39,19 +39,15 @@ def charges(here: Here) -> None:
 def _preview(here: Here, dues: list[Due]) -> None:
     lacking = [due for due in dues if due.amount is None]
     for due in lacking:
-        _base_form(here, due)
+        if due.lacking == "base":
+            _base_form(here, due)
+        else:
+            say(due.problem, mark="○", color="orange")
+    if any(due.lacking == "population" for due in lacking):
+        layout.door("association", "Escribir la población")
     ready = [due for due in dues if due.amount is not None]
-    frame = pd.DataFrame(
-        [(d.municipality, money(d.amount, here.facts), written_day(d.due_on)) for d in ready],
-        columns=["municipality", "amount", "due_on"],
-    )
     if ready:
-        layout.table(
-            frame,
-            {"municipality": "Municipio", "amount": "Valor", "due_on": "Vence"},
-            right=("Valor",),
-            key="contributions.preview",
-        )
+        _preview_table(here, ready)
     if not lacking:
         total = money(sum(d.amount or 0 for d in ready), here.facts)
         button(
@@ -61,6 +57,27 @@ def _preview(here: Here, dues: list[Due]) -> None:
             lambda work: _charge(work, here.month),
             primary=True,
         )
+
+
+def _preview_table(here: Here, ready: list[Due]) -> None:
+    """Each charge with how it was computed; the scheme too where there are several."""
+    frame = pd.DataFrame(
+        [
+            (d.municipality, d.scheme, d.basis, money(d.amount, here.facts), written_day(d.due_on))
+            for d in ready
+        ],
+        columns=["municipality", "scheme", "basis", "amount", "due_on"],
+    )
+    several = frame["scheme"].nunique() > 1
+    scheme = {"scheme": "Esquema"} if several else {}
+    layout.table(
+        frame,
+        {"municipality": "Municipio", **scheme, "basis": "Cómo se calcula"}
+        | {"amount": "Valor", "due_on": "Vence"},
+        right=("Valor",),
+        wide=("Cómo se calcula",),
+        key="contributions.preview",
+    )
 
 
 def _charge(work: Work, month: Month) -> str:

@@ -1,43 +1,54 @@
-"""The contribution schemes: the one in force, closing it, opening the next."""
+"""The contribution schemes: those in force, closing one, opening another."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from evalua.domain.month import Month
-from evalua.registers.contributions.schemes import SchemeInput, close_scheme, open_scheme
+from evalua.registers.contributions.schemes import BESIDE, close_scheme
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.catalogue import name as listed
 from evalua.ui.context import Here
-from evalua.ui.contributions.reading import members, month_options
-from evalua.ui.formats import money, plain
+from evalua.ui.contributions.new_scheme import scheme_form
+from evalua.ui.contributions.reading import month_options
+from evalua.ui.formats import act_name, money, plain, quantity
 from evalua.ui.forms import Entered, Form
 
 
 def schemes(here: Here) -> None:
-    """The scheme in force, how to close it, and the form for the next one."""
+    """The schemes in force, how to close one, and the form for another; then those that ended."""
     rows = cache.inputs(here).schemes
-    for row in rows.to_dict("records")[::-1]:
-        _scheme_card(here, row)
-    if (rows["ends_month"] == "").any():
-        return
-    layout.section(
-        "Nuevo esquema", "Un solo esquema ordinario a la vez. Los cobros ya hechos no cambian."
-    )
-    _scheme_form(here)
+    over = (rows["ends_month"] != "") & (rows["ends_month"] < str(Month.of(here.today)))
+    left, right = layout.main_and_side()
+    with left:
+        layout.section("Esquemas vigentes")
+        if rows[~over].empty:
+            st.markdown("No hay ninguno. Abra el primero: de él salen los cobros de cada mes.")
+        for row in rows[~over].to_dict("records")[::-1]:
+            _scheme_card(here, row)
+        if over.any():
+            with st.expander("Esquemas anteriores"):
+                for row in rows[over].to_dict("records")[::-1]:
+                    _scheme_card(here, row)
+    with right:
+        layout.section(
+            "Nuevo esquema",
+            "Un solo esquema ordinario a la vez; las cuotas extraordinarias, las contrapartidas y los "
+            "aportes en especie pueden ir al lado. Los cobros ya hechos no cambian.",
+        )
+        scheme_form(here)
 
 
-def _scheme_card(here: Here, row: dict[str, object]) -> None:
-    amount = money(row["amount"], here.facts) if pd.notna(row["amount"]) else ""  # type: ignore[arg-type]
-    share = f"{row['percent']} % de {row['transfer']}" if row["percent"] else ""
-    until = f"hasta {Month.parse(str(row['ends_month'])).label}" if row["ends_month"] else "vigente"
+def _scheme_card(here: Here, row: dict[str, Any]) -> None:
     with st.container(border=True):
-        st.markdown(f"**{plain(row['name'])}**")
-        since = f"desde {Month.parse(str(row['starts_month'])).label}"
-        due = f"vence el día {row['due_day']}" if row["kind"] != "no_quota" else ""
-        st.caption(plain(layout.facts_line((amount, share, since, until, due))))
+        beside = "al lado del ordinario" if row["kind"] in BESIDE else ""
+        st.markdown(layout.facts_line((f"**{plain(row['name'])}**", beside)))
+        st.caption(plain(layout.facts_line(_terms(here, row))))
         if not row["ends_month"]:
             form = Form(here, "scheme.close", subject=str(row["id"]))
             with st.expander("Cerrar este esquema"):
@@ -45,69 +56,36 @@ def _scheme_card(here: Here, row: dict[str, object]) -> None:
                 form.text("act", "Acta que lo decide")
                 form.save(
                     "Cerrar el esquema",
-                    lambda work, e: _close(work, int(str(row["id"])), e),
+                    lambda work, e: _close(work, int(row["id"]), e),
                     primary=False,
                 )
+
+
+def _terms(here: Here, row: dict[str, Any]) -> list[str]:
+    """What the scheme charges and since when, in a few words."""
+    kinds = {s.key: s.name for s in CATALOG.contribution_schemes}
+    each = " por habitante" if row["kind"] == "per_capita" else ""
+    amount = f"{money(row['amount'], here.facts)}{each}" if pd.notna(row["amount"]) else ""
+    share = (
+        f"{quantity(float(row['percent']), here.facts)} % de {row['transfer']}"
+        if row["percent"]
+        else ""
+    )
+    until = f"hasta {Month.parse(row['ends_month']).label}" if row["ends_month"] else "vigente"
+    charged = row["kind"] not in ("no_quota", "in_kind")
+    return [
+        kinds[row["kind"]] if kinds[row["kind"]] != row["name"] else "",
+        amount,
+        share,
+        "" if row["kind"] == "no_quota" else listed("periodicities", row["periodicity"]).lower(),
+        f"vence el día {row['due_day']}" if charged else "",
+        f"desde {Month.parse(row['starts_month']).label}",
+        until,
+        act_name(row["act"]) if row["act"] else "",
+    ]
 
 
 def _close(work: Work, scheme_id: int, entered: Entered) -> str:
     last = entered["last"]
     close_scheme(work, scheme_id, Month.parse(str(last)) if last else None, entered.text("act"))
     return "Esquema cerrado."
-
-
-def _scheme_form(here: Here) -> None:
-    form = Form(
-        here, "scheme", defaults={"due_day": "10", "periodicity": "month", "first_month": "full"}
-    )
-    left, right = st.columns(2, gap="large")
-    kinds = {s.key: s.name for s in CATALOG.contribution_schemes if s.key in _KINDS}
-    with left:
-        kind = form.choice("kind", "Forma de aportar", kinds)
-        form.choice("starts_month", "Desde", month_options(here))
-        if kind == "equal_quota":
-            form.money("amount", "Cuota de cada municipio")
-        elif kind == "percent_of_transfer":
-            form.number("percent", "Porcentaje", unit="%")
-            form.text("transfer", "Transferencia")
-        elif kind == "fixed_per_member":
-            for key, name in members(here).items():
-                form.money(f"amounts.{key}", f"Cuota de {name}")
-    with right:
-        form.choice("periodicity", "Cada cuánto", CATALOG.choices("periodicities"))
-        form.number("due_day", "Día en que vence", help="Entre 1 y 28.")
-        form.choice(
-            "first_month", "Primer mes de un miembro nuevo", CATALOG.choices("first_month_rules")
-        )
-        form.text("act", "Acta que lo decide")
-    form.save("Abrir el esquema", lambda work, e: _open(work, e, kinds))
-
-
-def _open(work: Work, entered: Entered, kinds: dict[str, str]) -> str:
-    start, kind = entered["starts_month"], entered.text("kind")
-    due_day = entered.text("due_day").strip()
-    open_scheme(
-        work,
-        SchemeInput(
-            kind=kind,
-            name=kinds.get(kind, ""),
-            starts_month=Month.parse(str(start)) if start else None,
-            act=entered.text("act"),
-            periodicity=entered.text("periodicity"),
-            amount=entered.text("amount"),
-            percent=entered.text("percent"),
-            transfer=entered.text("transfer"),
-            due_day=int(due_day) if due_day.isdecimal() else 0,
-            first_month=entered.text("first_month") or "full",
-            amounts={
-                int(name.removeprefix("amounts.")): value
-                for name, value in entered.fields.items()
-                if name.startswith("amounts.")
-            },
-        ),
-        confirmed=entered.confirmed,
-    )
-    return "Esquema abierto. Ya puede generar los cobros del mes."
-
-
-_KINDS = ("equal_quota", "fixed_per_member", "percent_of_transfer", "no_quota")

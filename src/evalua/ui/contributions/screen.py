@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from evalua.board import accounts
+from evalua.board.collection import collection_by_month
 from evalua.board.wording import plural
-from evalua.charts.collection import (
-    bars_ageing,
-    describe_ageing,
-    describe_collection,
-    trend_collection,
-)
+from evalua.charts.collection import describe_collection, trend_collection
 from evalua.charts.contributions import describe_contributions, grid_contributions
 from evalua.measures.inputs import Inputs
 from evalua.ui import layout
 from evalua.ui.context import Here
 from evalua.ui.contributions.account import statement
+from evalua.ui.contributions.adjustments import adjustments
 from evalua.ui.contributions.charges import charges
+from evalua.ui.contributions.equity import equity_seen
+from evalua.ui.contributions.owing import who_owes
 from evalua.ui.contributions.payment import payment_form
 from evalua.ui.contributions.reading import cut_day, recorded
 from evalua.ui.contributions.schemes import schemes
+from evalua.ui.contributions.simulator import simulator
 from evalua.ui.formats import money, percent, plain
-
-VIEWS = ("Panorama", "Cobros del mes", "Estado de cuenta", "Esquema")
+from evalua.ui.views import asked
 
 
 def sentence(here: Here) -> str:
@@ -34,9 +34,7 @@ def sentence(here: Here) -> str:
     summary = accounts.members_summary(recorded(here), cut_day(here))
     if not summary["charged"].sum():
         return "Aquí verá quién aporta, cuánto y desde cuándo. Empiece por el esquema de aportes."
-    last = (
-        accounts.collection_by_month(recorded(here), cut_day(here)).dropna(subset=["due"]).iloc[-1]
-    )
+    last = collection_by_month(recorded(here), cut_day(here)).dropna(subset=["due"]).iloc[-1]
     share = last["paid"] / last["due"] if last["due"] else None
     behind = int((summary["standing"] == "pending").sum())
     owing = (
@@ -55,21 +53,16 @@ def views(here: Here) -> None:
     chosen = st.segmented_control(
         "Vista",
         VIEWS,
-        default=VIEWS[0],
+        default=asked(VIEWS),
         key="contributions.view",
         label_visibility="collapsed",
         required=True,
     )
-    {
-        VIEWS[0]: overview,
-        VIEWS[1]: charges,
-        VIEWS[2]: statement,
-        VIEWS[3]: schemes,
-    }[str(chosen)](here)
+    _VIEWS[str(chosen)](here)
 
 
 def overview(here: Here) -> None:
-    """The grid of the year beside the payment form; under it, ageing and the collection trend."""
+    """The grid of the year beside the payment form; under it, the collection trend."""
     records, cut = recorded(here), cut_day(here)
     left, right = st.columns([5, 2], gap="large")
     with left:
@@ -79,32 +72,21 @@ def overview(here: Here) -> None:
         payment_form(here)
     if records.charges.empty:
         return
-    left, right = st.columns(2, gap="large")
-    with left:
-        layout.section("Saldo vencido por antigüedad")
-        ages = accounts.ageing(records, cut)
-        layout.figure(
-            bars_ageing(
-                ages, fmt=here.facts.number_format, currency=here.facts.currency, mode=layout.mode()
-            ),
-            key="contributions.ageing",
-            alt=describe_ageing(ages, fmt=here.facts.number_format, currency=here.facts.currency),
-        )
-    with right:
-        layout.section("Recaudo del año")
-        trend = accounts.collection_by_month(records, cut)
-        layout.figure(
-            trend_collection(
-                trend,
-                fmt=here.facts.number_format,
-                currency=here.facts.currency,
-                mode=layout.mode(),
-            ),
-            key="contributions.trend",
-            alt=describe_collection(
-                trend, fmt=here.facts.number_format, currency=here.facts.currency
-            ),
-        )
+    layout.section(
+        "Recaudo del año", "Lo pagado y lo exigible desde enero, y lo pagado hace un año."
+    )
+    trend = collection_by_month(records, cut)
+    layout.figure(
+        trend_collection(
+            trend,
+            fmt=here.facts.number_format,
+            currency=here.facts.currency,
+            mode=layout.mode(),
+            narrow=layout.narrow(),
+        ),
+        key="contributions.trend",
+        alt=describe_collection(trend, fmt=here.facts.number_format, currency=here.facts.currency),
+    )
 
 
 def _grid(here: Here, records: Inputs, cut: date) -> None:
@@ -127,3 +109,16 @@ def _grid(here: Here, records: Inputs, cut: date) -> None:
         key="contributions.grid",
         alt=describe_contributions(texts),
     )
+
+
+_VIEWS: dict[str, Callable[[Here], None]] = {
+    "Panorama": overview,
+    "Quién debe": who_owes,
+    "Estado de cuenta": statement,
+    "Cobros del mes": charges,
+    "Acuerdos y ajustes": adjustments,
+    "Equidad": equity_seen,
+    "Simulador": simulator,
+    "Esquema": schemes,
+}
+VIEWS = tuple(_VIEWS)

@@ -26,6 +26,7 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, quantity
 from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.goals.links import LINKS, link_defaults, link_fields
 
 _NEW = 0
 _ACROSS = 6
@@ -90,6 +91,7 @@ def _defaults(
     known |= {n: "" if pd.isna(goal[n]) else write(goal[n]) for n in _NUMBERS}
     known[f"question.{goal['area']}"] = goal["question"] or None
     known |= {f"planned.{month}": write(value) for month, value in schedule.items()}
+    known |= link_defaults(goal)
     due = next((str(month) for month, value in schedule.items() if value), None)
     return known | ({"due_month": due} if goal["accumulation"] == "milestone" else {})
 
@@ -97,7 +99,7 @@ def _defaults(
 def _fields(here: Here, form: Form, months: tuple[Month, ...]) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        _what(form)
+        _what(here, form)
     with right:
         kind = form.choice("accumulation", "Cómo se mide", _EXAMPLES) or ""
         if kind == "milestone":
@@ -111,7 +113,7 @@ def _fields(here: Here, form: Form, months: tuple[Month, ...]) -> None:
     _calendar(here, form, kind, months)
 
 
-def _what(form: Form) -> None:
+def _what(here: Here, form: Form) -> None:
     form.text("text", "Meta", long=True, placeholder="Realizar doce talleres con las alcaldías")
     area = form.choice("area", "Área", CATALOG.choices("areas"))
     if area:
@@ -122,6 +124,7 @@ def _what(form: Form) -> None:
         form.text("responsible", "Responsable")
     with second:
         form.text("axis", "Eje del plan (si tiene)")
+    link_fields(here, form)
 
 
 def _how_much(form: Form, kind: str) -> None:
@@ -231,6 +234,7 @@ def _goal_input(plan_id: int, entered: Entered) -> GoalInput:
             if name.startswith("planned.")
         },
         due_month=Month.parse(due) if due else None,
+        **{name: entered[name] for name in LINKS},
     )
 
 

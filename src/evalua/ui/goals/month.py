@@ -19,9 +19,11 @@ from evalua.ui import layout, state
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, month_name, plain
 from evalua.ui.forms import Entered, Form, remove, say
+from evalua.ui.goals.difficulty import difficulty_field
 from evalua.ui.goals.words import Goal, amount, lacking, value_label
+from evalua.ui.quality.marks import goal_mark
 
-_PARTS = ("", ".note", ".evidence", ".achieved_on", ".same")
+_PARTS = ("", ".note", ".difficulty", ".evidence", ".achieved_on", ".same")
 _ERASED = (
     "Este avance ya está anotado. Para dejarlo en blanco use «Retirar un avance», al final de la "
     "página."
@@ -87,6 +89,7 @@ def _read_only(here: Here, rows: list[dict[str, Any]]) -> None:
             "planned": "Programado",
             "value": "Avance",
             "note": "Nota",
+            "difficulty": "Dificultad",
             "evidence": "Soporte",
         },
         right=("Programado", "Avance"),
@@ -122,7 +125,8 @@ def _defaults(here: Here, rows: list[dict[str, Any]]) -> dict[str, Any]:
             continue
         name, milestone = _name(row), row["accumulation"] == "milestone"
         met = None if pd.isna(row["achieved_on"]) else row["achieved_on"].date()
-        known |= {f"{name}.note": row["note"], f"{name}.evidence": row["evidence"]}
+        texts = ("note", "difficulty", "evidence")
+        known |= {f"{name}.{part}": row[part] for part in texts}
         if milestone:
             known |= {f"{name}.achieved_on": met, f"{name}.same": met is None}
         else:
@@ -143,6 +147,7 @@ def _row(here: Here, form: Form, row: dict[str, Any]) -> None:
         form.ask(f"{_name(row)}.note", row["goal_id"])
     with evidence:
         form.text(f"{_name(row)}.evidence", "Soporte", placeholder="Acta, carpeta o enlace")
+    difficulty_field(here, form, _name(row), row)
 
 
 def _goal(here: Here, row: dict[str, Any]) -> None:
@@ -150,7 +155,8 @@ def _goal(here: Here, row: dict[str, Any]) -> None:
     asked = f"Programado: {amount(row['planned'], row, here)}" if pd.notna(row["planned"]) else ""
     if row["accumulation"] == "milestone" and asked:
         asked = "Ya debe estar cumplida" if row["planned"] else "Todavía no vence"
-    st.caption(plain(layout.facts_line((asked, _last(here, row), row["responsible"]))))
+    doubt = goal_mark(here, int(row["goal_id"]))
+    st.caption(plain(layout.facts_line((asked, _last(here, row), row["responsible"], doubt))))
 
 
 def _last(here: Here, row: dict[str, Any]) -> str:
@@ -224,6 +230,7 @@ def _item(row: Goal, entered: Entered) -> ProgressInput:
         evidence=entered.text(f"{name}.evidence"),
         achieved_on=entered[f"{name}.achieved_on"],
         version=int(row["version"]) or None,
+        difficulty=entered.text(f"{name}.difficulty"),
     )
 
 

@@ -7,14 +7,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.goal_alerts import pace_sentence, paces
 from evalua.board.goals import goal_lines
+from evalua.board.pace import Pace
 from evalua.board.wording import band_word, score_text
 from evalua.charts.bullets import describe_goals, progress_goals
 from evalua.charts.trends import describe_goal_trend, trend_goal
+from evalua.domain.month import Month
 from evalua.registers.goals.monthly import goal_histories, goals_of_month
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
+from evalua.ui.formats import plain
+from evalua.ui.goals.links import tags
 from evalua.ui.goals.words import compared, lacking
 
 _ALL = ""
@@ -88,8 +93,10 @@ def _trend(here: Here, lines: pd.DataFrame) -> None:
     layout.section("Una meta, mes a mes")
     names = {int(key): str(name) for key, name in zip(lines["goal_id"], lines["name"], strict=True)}
     chosen = st.selectbox("Meta", list(names), format_func=names.__getitem__, key="goals.trend_of")
-    unit = str(lines.loc[lines["goal_id"] == chosen, "unit"].iloc[0])
-    series = _series(here, chosen)
+    row = lines[lines["goal_id"] == chosen].iloc[0].to_dict()
+    unit = str(row["unit"])
+    pace = paces(cache.inputs(here), lines, here.month)[str(row["code"])]
+    series = _series(here, chosen, pace)
     fmt, places = here.facts.number_format, _places(series)
     layout.figure(
         trend_goal(
@@ -98,17 +105,47 @@ def _trend(here: Here, lines: pd.DataFrame) -> None:
         key="goals.trend",
         alt=describe_goal_trend(series, fmt=fmt, unit=unit, places=places),
     )
+    st.caption(plain(pace_sentence(row, pace, fmt)))
+    st.caption(plain(layout.facts_line(tags(here, row))))
+    _told(here, chosen)
 
 
-def _series(here: Here, goal_id: int) -> pd.DataFrame:
+def _told(here: Here, goal_id: int) -> None:
+    """What was said of the goal in its months: notes and difficulties."""
+    rows = _history(here, goal_id)
+    rows = rows[(rows["note"] != "") | (rows["difficulty"] != "")][::-1]
+    if rows.empty:
+        return
+    with st.expander("Lo que se dijo cada mes"):
+        layout.table(
+            rows.assign(month=[Month.parse(month).short for month in rows["month"]]),
+            {"month": "Mes", "difficulty": "Dificultad", "note": "Nota"},
+            wide=("Dificultad", "Nota"),
+            key="goals.told",
+        )
+
+
+def _history(here: Here, goal_id: int) -> pd.DataFrame:
     with here.database.session() as session:
         history = goal_histories(
             session, association_id=here.facts.id, month=here.month, count=_TREND_MONTHS
         )
-    own = history[history["goal_id"] == goal_id].rename(columns={"value": "actual"})
+    return history[history["goal_id"] == goal_id]
+
+
+def _series(here: Here, goal_id: int, pace: Pace) -> pd.DataFrame:
+    """The months behind with their state, and those ahead with what is programmed and projected."""
+    own = _history(here, goal_id).rename(columns={"value": "actual"})
     known = cache.inputs(here).months
     states = dict(zip(known["month"], known["state"], strict=True))
-    return own.assign(state=[states.get(month, "draft") for month in own["month"]])
+    own = own.assign(state=[states.get(month, "draft") for month in own["month"]])
+    ahead = {str(month): value for month, value in pace.path}
+    if not ahead:
+        return own
+    schedules = cache.inputs(here).schedules
+    later = schedules[(schedules["goal_id"] == goal_id) & (schedules["month"] > str(here.month))]
+    every = pd.concat([own, later[["month", "planned"]].assign(state="")], ignore_index=True)
+    return every.assign(projected=every["month"].map(ahead))
 
 
 def _places(series: pd.DataFrame) -> int:

@@ -1,19 +1,30 @@
-"""Metas on screen: its sentence and its three views."""
+"""Metas on screen: its sentence and its views."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
 from evalua.board.wording import plural
 from evalua.registers.goals.monthly import goals_of_month
+from evalua.ui.alignment.screen import alignment
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
+from evalua.ui.goals.alerts import alerts
 from evalua.ui.goals.month import monthly
 from evalua.ui.goals.overview import overview
 from evalua.ui.goals.plan import work_plan
+from evalua.ui.views import asked
 
-VIEWS = ("Avance del mes", "Panorama", "Plan de trabajo")
+VIEWS: dict[str, Callable[[Here], None]] = {
+    "Avance del mes": monthly,
+    "Panorama": overview,
+    "Alertas": alerts,
+    "Alineación": alignment,
+    "Plan de trabajo": work_plan,
+}
 
 
 def sentence(here: Here) -> str:
@@ -29,13 +40,13 @@ def views(here: Here) -> None:
     """The views of the register, one at a time."""
     chosen = st.segmented_control(
         "Vista",
-        VIEWS,
-        default=VIEWS[0],
+        list(VIEWS),
+        default=asked(list(VIEWS)),
         key="goals.view",
         label_visibility="collapsed",
         required=True,
     )
-    dict(zip(VIEWS, (monthly, overview, work_plan), strict=True))[str(chosen)](here)
+    VIEWS[str(chosen)](here)
 
 
 def _said(rows: pd.DataFrame, month: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
+from evalua.board.figures import part_text, value_text
 from evalua.board.names import municipality_names
 from evalua.catalog import Indicator
 from evalua.charts.multiples import describe_multiples, small_multiples_municipalities
@@ -15,21 +17,21 @@ from evalua.months.evaluation import Evaluation
 from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
-from evalua.ui.indicator.words import part_text, value_text
+from evalua.ui.navigation import go
 
 MONTHS = 12
 
 
 def trend(here: Here, shown: Indicator) -> None:
-    """The last twelve months against what was due in each."""
-    layout.section("Mes a mes")
+    """The last twelve months against what was due in each; a click on a month opens it."""
+    layout.section("Mes a mes", "Un clic en un mes lo abre, con sus filas.")
     with st.spinner("Leyendo los últimos doce meses…"):
         frame = _series(here, shown)
     if frame["value"].notna().sum() < 2:
         st.caption("Con el segundo mes medido aparecerá aquí su historia.")
         return
     told = {"unit": _unit(here, shown), "places": _places(shown)}
-    layout.figure(
+    picked = layout.figure(
         trend_indicator(
             frame,
             fmt=here.facts.number_format,
@@ -40,7 +42,21 @@ def trend(here: Here, shown: Indicator) -> None:
         ),
         key=f"indicator.trend.{shown.code}",
         alt=describe_trend(frame, fmt=here.facts.number_format, **told),  # type: ignore[arg-type]
+        on_select="rerun",
+        selection_mode="points",
     )
+    _open_month(here, shown, picked)
+
+
+def _open_month(here: Here, shown: Indicator, picked: object) -> None:
+    points = picked["selection"]["points"] if isinstance(picked, Mapping) else []
+    months = [str(_first(p["customdata"])) for p in points if p.get("customdata")]
+    if months and months[0] != str(here.month):
+        go("indicator", indicador=shown.code, mes=months[0])
+
+
+def _first(custom: object) -> object:
+    return custom[0] if isinstance(custom, list | tuple) else custom
 
 
 def _series(here: Here, shown: Indicator) -> pd.DataFrame:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import streamlit as st
 
+from evalua.board.evidence import evidence_of, evidence_sentence
+from evalua.board.figures import part_text
 from evalua.board.names import municipality_names
+from evalua.board.places import ROW_PAGES
 from evalua.board.wording import listed, plural
 from evalua.catalog import Indicator
 from evalua.domain.month import Month
 from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.formats import day, plain
-from evalua.ui.indicator.words import part_text
 
 KINDS = {
     "activity": "Actividad",
@@ -27,6 +30,19 @@ KINDS = {
     "organization": "Organización",
     "partner": "Aliado",
     "project": "Proyecto",
+}
+PLURALS = {
+    "activity": "actividades",
+    "charge": "cobros y pagos",
+    "commitment": "compromisos",
+    "goal": "metas",
+    "meeting": "sesiones",
+    "milestone": "transición",
+    "month": "cierres de mes",
+    "municipality": "miembros",
+    "organization": "organizaciones",
+    "partner": "aliados",
+    "project": "proyectos",
 }
 ADDS, ONLY_BELOW, OUT = "● suma", "○ no suma", "– fuera"
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -43,20 +59,51 @@ def rows(here: Here, shown: Indicator) -> None:
     counts = [
         count_word(n, d) for n, d in zip(found["numerator"], found["denominator"], strict=True)
     ]
-    st.caption(plain(summary(counts)))
-    names = municipality_names(cache.inputs(here))
+    records = cache.inputs(here)
+    proofs = evidence_of(records, cache.evaluation(here).cut)
+    proved = evidence_sentence(found, proofs)
+    st.caption(plain(f"{summary(counts)} {proved}"))
+    names = municipality_names(records)
     told = found.assign(
         kind=[KINDS.get(r, "Registro") for r in found["register"]],
         label=[_label(text) for text in found["label"]],
         dated_on=[day(d) for d in found["dated_on"]],
         towns=[_towns(ids, names) for ids in found["municipality_ids"]],
         counts=counts,
+        evidence=[proofs.get(uid, "") for uid in found["uid"]],
         **{
             part: [part_text(v, shown, here.facts) for v in found[part]]
             for part in ("numerator", "denominator")
         },
     )
-    layout.table(told, _headers(shown), right=("Numerador", "Denominador"), key="indicator.rows")
+    headers = _headers(shown)
+    if not proved:
+        del headers["evidence"]
+    layout.table(
+        told,
+        headers,
+        right=("Numerador", "Denominador"),
+        key="indicator.rows",
+        on_pick=lambda: None,
+    )
+    _open(here, found)
+
+
+def _open(here: Here, found: pd.DataFrame) -> None:
+    """Doors to the register, and to the sheet of the municipality of a picked row."""
+    picked = layout.picked_row("indicator.rows")
+    with st.container(horizontal=True):
+        for kind in sorted(set(found["register"]) & set(ROW_PAGES)):
+            layout.door(ROW_PAGES[kind], f"Abrir el registro: {PLURALS[kind]}")
+        if picked is not None and picked < len(found):
+            for key in found["municipality_ids"].iloc[picked][:_SEVERAL]:
+                _sheet(here, int(key))
+
+
+def _sheet(here: Here, municipality_id: int) -> None:
+    rows = cache.inputs(here).municipalities
+    for row in rows[rows["id"] == municipality_id].to_dict("records"):
+        layout.door("municipality", plain(f"Ficha de {row['name']}"), municipio=str(row["uid"]))
 
 
 def count_word(numerator: float, denominator: float) -> str:
@@ -90,6 +137,7 @@ def _headers(shown: Indicator) -> dict[str, str]:
         "numerator": "Numerador",
         "denominator": "Denominador",
         "note": "Por qué",
+        "evidence": "Evidencia",
     }
     if not shown.denominator:
         del headers["denominator"]

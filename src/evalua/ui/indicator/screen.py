@@ -7,17 +7,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.figures import beyond_text, due_text, value_text
 from evalua.board.indicators import citation, indicator_lines
+from evalua.board.owners import NOBODY, owners_on
+from evalua.board.places import REGISTER_PAGES
+from evalua.board.target_history import target_lines
 from evalua.catalog import Indicator
-from evalua.registers.targets.queries import owners
 from evalua.scoring.states import State
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.choosing import chosen, selector
-from evalua.ui.close_month.screen import PAGE_OF
 from evalua.ui.context import Here
-from evalua.ui.formats import plain
-from evalua.ui.indicator.words import due_text, value_text
+from evalua.ui.formats import day, opening, plain
+from evalua.ui.quality import marks
 
 KIND = "indicador"
 NOTHING_TO_DO = "No hay nada que hacer: no baja la cobertura."
@@ -63,10 +65,14 @@ def standing(here: Here, shown: Indicator) -> None:
         st.metric("Exigible a la fecha", due_text(row, shown, here.facts), width="content")
         st.metric("Avance (de 100)", row["score_text"] or "—", width="content")
         st.metric("Estado", _state_word(row), width="content")
+    beyond = beyond_text(row["raw_ratio"], here.facts)
+    if beyond:
+        st.caption(plain(f"{opening(beyond)}."))
     if scored and row["reason"]:
         st.caption(plain(row["reason"]))
     if scored and row["window_incomplete"]:
         st.caption("Ventana incompleta: empieza antes del primer mes que la asociación responde.")
+    marks.note(here, marks.behind(here, shown.code))
     if not scored:
         _what_to_do(row, shown)
 
@@ -96,8 +102,10 @@ def _what_to_do(row: dict[str, Any], shown: Indicator) -> None:
         st.markdown(plain(f"{said}. {TO_DO[state]}" if said else TO_DO[state]))
         if state in _IN_TARGETS:
             layout.door("targets", "Ir a Indicadores y metas")
-        elif state in _IN_REGISTER and shown.register_key in PAGE_OF:
-            layout.door(PAGE_OF[shown.register_key], f"Ir a {name('registers', row['register'])}")
+        elif state in _IN_REGISTER and shown.register_key in REGISTER_PAGES:
+            layout.door(
+                REGISTER_PAGES[shown.register_key], f"Ir a {name('registers', row['register'])}"
+            )
 
 
 def details(here: Here, shown: Indicator) -> None:
@@ -113,6 +121,7 @@ def _facts(here: Here, shown: Indicator) -> list[tuple[str, str]]:
     kind = "núcleo" if shown.core else "complementario"
     accumulation = next(a for a in CATALOG.accumulation if a.key == shown.accumulation)
     told = [
+        ("En una frase", shown.rule),
         ("Qué mide", shown.definition),
         ("Numerador", shown.numerator),
         ("Denominador", shown.denominator),
@@ -146,12 +155,31 @@ def _target(here: Here, shown: Indicator) -> str:
 
 
 def _owner(here: Here, shown: Indicator) -> str:
-    with here.database.session() as session:
-        rows = owners(session, association_id=here.facts.id)
-    mine = rows[(rows["indicator"] == shown.code) & (rows["since"] <= pd.Timestamp(here.today))]
-    if mine.empty:
-        return "sin asignar"
-    return str(mine.sort_values("since").iloc[-1]["owner"])
+    return owners_on(cache.inputs(here), here.today).get(shown.code, NOBODY)
+
+
+def targets(here: Here, shown: Indicator) -> None:
+    """Every target the board ever set, newest first, with its act and date."""
+    layout.section("Historia de la meta")
+    cut = cache.evaluation(here).cut
+    rows = target_lines(cache.inputs(here), CATALOG, shown.code, here.facts, cut)
+    if rows.empty:
+        st.caption(plain(f"La junta no ha fijado otra: vale {shown.target_text}."))
+        return
+    layout.table(
+        rows.assign(
+            year=[str(y) for y in rows["year"]], decided_on=[day(d) for d in rows["decided_on"]]
+        ),
+        {
+            "year": "Año",
+            "value_text": "Meta",
+            "decided_on": "Decidida",
+            "act": "Acta",
+            "word": "Estado",
+        },
+        right=("Meta",),
+        key="indicator.targets",
+    )
 
 
 def _names() -> dict[str, str]:

@@ -14,6 +14,7 @@ from evalua.ui.formats import plain
 from evalua.ui.locks import note_if_closed
 from evalua.ui.meetings import commitments, past
 from evalua.ui.meetings import session as meetings_session
+from evalua.ui.views import asked
 
 VIEWS = {
     "Compromisos": commitments.commitments,
@@ -44,7 +45,7 @@ def views(here: Here) -> None:
     chosen = st.segmented_control(
         "Vista",
         list(VIEWS),
-        default=next(iter(VIEWS)),
+        default=asked(list(VIEWS)),
         key="meetings.view",
         label_visibility="collapsed",
         required=True,

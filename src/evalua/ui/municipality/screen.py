@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from evalua.board.figures import value_text
 from evalua.board.municipality import MunicipalSheet, municipal_sheet
 from evalua.board.names import municipality_names
+from evalua.board.spells import spells_sentence
 from evalua.board.wording import plural
 from evalua.charts.contributions import describe_contributions, grid_contributions
 from evalua.ui import cache, layout
@@ -14,7 +16,6 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, opening, plain, quantity
-from evalua.ui.indicator.words import value_text
 
 KIND = "municipio"
 
@@ -43,17 +44,11 @@ def about(here: Here, shown: MunicipalSheet) -> None:
     pack = here.country
     people = f"{quantity(shown.population, here.facts)} habitantes" if shown.population else ""
     mayor = f"{pack.mayor.capitalize()}: {shown.mayor}" if shown.mayor else ""
-    facts = (_spell(shown), shown.department, people, mayor)
+    cut = cache.evaluation(here).cut
+    spells = spells_sentence(cache.inputs(here), shown.municipality_id, cut)
+    facts = (spells, shown.department, people, mayor)
     st.markdown(plain(layout.facts_line(facts)))
-    st.caption(f"Cifras al {day(cache.evaluation(here).cut)}.")
-
-
-def _spell(shown: MunicipalSheet) -> str:
-    if shown.joined_on is None:
-        return "Todavía no era miembro"
-    if shown.left_on is not None:
-        return f"Miembro del {day(shown.joined_on)} al {day(shown.left_on)}"
-    return f"Miembro desde el {day(shown.joined_on)}"
+    st.caption(f"Cifras al {day(cut)}.")
 
 
 def balance(here: Here, shown: MunicipalSheet) -> None:

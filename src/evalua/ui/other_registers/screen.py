@@ -8,12 +8,14 @@ from evalua.board.wording import listed, plural
 from evalua.ui import cache
 from evalua.ui.context import Here
 from evalua.ui.locks import note_if_closed
-from evalua.ui.other_registers import deliveries, organizations, partners, services
+from evalua.ui.other_registers import deliveries, organizations, partners, programmes, services
+from evalua.ui.views import asked
 
 VIEWS = {
     "Aliados": partners.partners,
     "Organizaciones": organizations.organizations,
     "Servicios": services.services,
+    "Programas": programmes.programmes,
     "Entregas del informe": deliveries.deliveries,
 }
 
@@ -37,7 +39,7 @@ def views(here: Here) -> None:
     chosen = st.segmented_control(
         "Registro",
         list(VIEWS),
-        default=next(iter(VIEWS)),
+        default=asked(list(VIEWS)),
         key="other_registers.view",
         label_visibility="collapsed",
         required=True,

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.project_months import project_months
 from evalua.charts.trends import describe_goal_trend, trend_goal
 from evalua.domain.month import Month
 from evalua.registers.projects.calendar import (
@@ -18,10 +19,12 @@ from evalua.registers.projects.calendar import (
 )
 from evalua.registers.projects.queries import follow_ups, project_schedules, schedule_points
 from evalua.storage.work import Work
-from evalua.ui import layout
+from evalua.ui import cache, layout
 from evalua.ui.context import Here
-from evalua.ui.formats import day, plain, quantity
+from evalua.ui.formats import day, money, plain, quantity
 from evalua.ui.forms import Entered, Form
+from evalua.ui.projects.duty import delays_of
+from evalua.ui.projects.reading import share
 
 _ACROSS = 6
 
@@ -42,6 +45,8 @@ def calendar(here: Here, project: dict[str, Any]) -> None:
         _versions(versions)
         first = points[points["schedule_id"] == versions["id"].iloc[0]]
         _chart(here, first, notes[notes["project_id"] == project["id"]])
+        _month_by_month(here, project)
+    delays_of(here, project)
     layout.section("Cambiar el cronograma" if len(versions) else "Primer cronograma")
     _form(here, project, len(versions))
 
@@ -61,6 +66,30 @@ def _chart(here: Here, points: pd.DataFrame, notes: pd.DataFrame) -> None:
         key="projects.trend",
         alt=describe_goal_trend(series, fmt=fmt, unit="%", places=1),
     )
+
+
+def _month_by_month(here: Here, project: dict[str, Any]) -> None:
+    """What both calendars said against what was reached, and the money."""
+    rows = project_months(cache.inputs(here), int(project["id"]), here.today)
+    shown = rows.assign(
+        month=[Month.parse(text).short.capitalize() for text in rows["month"]],
+        **{name: [share(v, here) for v in rows[name]] for name in ("first", "current", "physical")},
+        **{
+            name: ["" if pd.isna(v) else money(v, here.facts) for v in rows[name]]
+            for name in ("planned_amount", "disbursed")
+        },
+    )
+    columns = {
+        "month": "Mes",
+        "first": "Primer cronograma",
+        "current": "Cronograma de hoy",
+        "physical": "Avance real",
+        "planned_amount": "Dinero previsto",
+        "disbursed": "Desembolsado",
+    }
+    with st.expander("Mes a mes, con el dinero"):
+        right = tuple(name for name in columns.values() if name != "Mes")
+        layout.table(shown, columns, right=right, key=f"projects.months.{project['id']}")
 
 
 def _series(points: pd.DataFrame, notes: pd.DataFrame, now: Month) -> pd.DataFrame:
@@ -91,36 +120,55 @@ def _form(here: Here, project: dict[str, Any], versions: int) -> None:
     with reason:
         if versions:
             form.text("reason", "Por qué cambia")
-    months = _points(here, form, first, last)
+    _points(here, form, first, last)
     form.answer("points")
-    form.save("Guardar el cronograma", lambda work, e: _record(work, project, months, e))
+    form.save("Guardar el cronograma", lambda work, e: _record(work, project, e))
 
 
-def _points(here: Here, form: Form, first: date | None, last: date | None) -> list[PointInput]:
+def _points(here: Here, form: Form, first: date | None, last: date | None) -> None:
     """A field for each month; those left blank take the even step beside them."""
     if first is None or last is None or last < first:
         st.caption("Con las dos fechas verá aquí un avance previsto para cada mes.")
-        return []
+        return
     even = linear_points(first, last)
     st.caption(
         "Avance físico acumulado al final de cada mes, en porcentaje. Un mes vacío toma el valor que "
         "se muestra en gris; el último es 100."
     )
-    cells = [column for _ in range(0, len(even), _ACROSS) for column in st.columns(_ACROSS)]
-    for cell, point in zip(cells, even, strict=False):
+    for cell, point in zip(_cells(len(even)), even, strict=False):
         with cell:
             form.text(
                 f"points.{point.month}",
                 point.month.short.capitalize(),
                 placeholder=quantity(float(point.physical or 0), here.facts),
             )
-    return even
+    if form.tick("with_money", "Programar también el dinero de cada mes"):
+        st.caption("Lo que se habrá gastado desde el inicio hasta el final de cada mes.")
+        for cell, point in zip(_cells(len(even)), even, strict=False):
+            with cell:
+                form.text(
+                    f"points.{point.month}.amount", f"{point.month.short.capitalize()}, dinero"
+                )
 
 
-def _record(work: Work, project: dict[str, Any], even: list[PointInput], entered: Entered) -> str:
+def _cells(count: int) -> list[Any]:
+    return [column for _ in range(0, count, _ACROSS) for column in st.columns(_ACROSS)]
+
+
+def _even(entered: Entered) -> list[PointInput]:
+    """The even steps between the days as they were entered, drawn already or not."""
+    first, last = entered["starts_on"], entered["ends_on"]
+    return [] if first is None or last is None or last < first else linear_points(first, last)
+
+
+def _record(work: Work, project: dict[str, Any], entered: Entered) -> str:
     typed = [
-        PointInput(point.month, entered.text(f"points.{point.month}").strip() or point.physical)
-        for point in even
+        PointInput(
+            point.month,
+            entered.text(f"points.{point.month}").strip() or point.physical,
+            entered.text(f"points.{point.month}.amount"),
+        )
+        for point in _even(entered)
     ]
     set_schedule(
         work,

@@ -9,7 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.wording import listed, plural
-from evalua.registers.projects.follow_up import FollowUpInput, record_many_follow_ups
+from evalua.registers.projects.follow_up import (
+    FORESEEN,
+    FollowUpInput,
+    record_many_follow_ups,
+)
 from evalua.registers.projects.queries import follow_ups
 from evalua.storage.work import Work
 from evalua.ui import layout, state
@@ -22,7 +26,7 @@ from evalua.ui.projects.reading import Project, cut, lateness, share, stage_name
 _FOLLOWED = ("funded", "in_execution")
 _SILENT_DAYS = 30
 _PERCENTS = ("physical", "financial")
-_TEXTS = ("delay_cause", "no_change_reason", "next_step")
+_TEXTS = ("delay_cause", "responsible", "no_change_reason", "next_step")
 
 
 def monthly(here: Here) -> None:
@@ -138,7 +142,9 @@ def _fields(form: Form, row: Project) -> None:
         form.number(_name(key, "financial"), "Financiero (%)")
     with cause:
         causes = CATALOG.choices("delay_causes")
-        form.choice(_name(key, "delay_cause"), "Causa de atraso", causes, optional=True)
+        said = form.choice(_name(key, "delay_cause"), "Causa de atraso", causes, optional=True)
+    if said and said != FORESEEN:
+        form.text(_name(key, "responsible"), "Quién responde por el atraso")
     same, step = st.columns(2)
     with same:
         form.text(_name(key, "no_change_reason"), "Sin cambio porque…")

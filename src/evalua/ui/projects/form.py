@@ -8,11 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from evalua.registers.projects.benefits import BenefitInput
-from evalua.registers.projects.projects import ProjectInput, change_project, create_project
+from evalua.registers.projects.projects import (
+    PRIORITIES,
+    ProjectInput,
+    change_project,
+    create_project,
+)
 from evalua.registers.projects.queries import benefits
 from evalua.registers.projects.stages import StageInput, record_stage
 from evalua.storage.work import Work
-from evalua.ui import layout
+from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.forms import Entered, Form
@@ -24,8 +29,15 @@ PEOPLE = {
     "unstated": "Sin precisar",
     "families": "Familias",
 }
+_PRIORITIES = {n: {1: "1, va primero", 5: "5, puede esperar"}.get(n, str(n)) for n in PRIORITIES}
 _CHOICES = ("theme", "scope", "kind", "expected_source")
-_TEXTS = ("name", "code", "executor", "supervisor", "oversight")
+_TEXTS = ("name", "code", "executor", "supervisor", "oversight", "national_goal")
+_LINKS = ("programme_id", "call_id", "vision_line_id", "priority")
+_SCOPE_HELP = (
+    "Un municipio: llega a uno solo. Varios: la obra o el servicio se reparte entre los que marque. "
+    "Toda la región: una misma solución sirve a todos (un relleno, un plan de cuenca); marque al "
+    "menos dos, aquellos donde hay gente o cifras que declarar."
+)
 
 
 def new_project(here: Here) -> None:
@@ -90,7 +102,7 @@ def _about(form: Form, *, new: bool = True) -> None:
     with left:
         form.text("name", "Nombre del proyecto")
         form.choice("theme", "Tema", CATALOG.choices("project_themes"))
-        form.choice("scope", "Alcance", CATALOG.choices("project_scopes"))
+        form.choice("scope", "Alcance", CATALOG.choices("project_scopes"), help=_SCOPE_HELP)
         form.choice("kind", "Tipo", CATALOG.choices("project_kinds"))
         form.tick("is_rural", "Es un proyecto rural")
         if new:
@@ -107,18 +119,54 @@ def _about(form: Form, *, new: bool = True) -> None:
         form.text("executor", "Quién ejecuta")
         form.tick("executed_by_association", "Lo ejecuta la asociación")
         form.text("code", "Código", help="Si lo deja vacío, se asigna el siguiente.")
-    with st.expander("Más datos"):
-        first, second = st.columns(2, gap="large")
-        with first:
-            form.text("national_goal", "Meta nacional a la que aporta")
-        with second:
-            form.text("supervisor", "Supervisión o interventoría")
-            form.text("oversight", "Veeduría")
+    with st.expander("Quién vigila, a qué responde y su prioridad", expanded=not new):
+        _watched(form)
+        _belongs(form)
+
+
+def _watched(form: Form) -> None:
+    """Who watches over the project; what is not known yet stays in the list of what it lacks."""
+    first, second = st.columns(2, gap="large")
+    with first:
+        form.text("supervisor", "Supervisión o interventoría")
+    with second:
+        form.text("oversight", "Veeduría", help="El grupo de la comunidad que vigila el proyecto.")
+
+
+def _belongs(form: Form) -> None:
+    """What the project belongs to: programme, call, line of the vision, national goal, priority."""
+    known = cache.inputs(form.here)
+    first, second = st.columns(2, gap="large")
+    with first:
+        form.choice("programme_id", "Programa", _names(known.programmes, "name"), optional=True)
+        form.choice("call_id", "Convocatoria", _calls(known.calls), optional=True)
+        form.choice("priority", "Prioridad en el banco", _PRIORITIES, optional=True)
+    with second:
+        lines = _names(known.vision_lines, "text")
+        form.choice("vision_line_id", "Línea de la visión", lines, optional=True)
+        form.text(
+            "national_goal",
+            "Meta nacional a la que aporta",
+            help="Hace falta para presentarlo a una fuente nacional.",
+        )
+
+
+def _names(rows: pd.DataFrame, column: str) -> dict[int, str]:
+    return {int(row["id"]): str(row[column]) for row in rows.to_dict("records")}
+
+
+def _calls(rows: pd.DataFrame) -> dict[int, str]:
+    """Calls by their closing, the last one first."""
+    ordered = rows.sort_values("closes_on", ascending=False, na_position="first")
+    return {
+        int(row["id"]): f"{row['name']} · {row['entity']}" for row in ordered.to_dict("records")
+    }
 
 
 def _defaults(here: Here, project: dict[str, Any]) -> dict[str, Any]:
-    known = {n: project[n] for n in (*_TEXTS, "national_goal")}
+    known = {n: project[n] for n in _TEXTS}
     known |= {n: project[n] or None for n in _CHOICES}
+    known |= {n: None if pd.isna(project[n]) else int(project[n]) for n in _LINKS}
     known |= {n: bool(project[n]) for n in ("is_rural", "executed_by_association")}
     facts = here.facts
     if pd.notna(project["cost"]):
@@ -169,10 +217,9 @@ def _project_input(entered: Entered, declared: list[BenefitInput]) -> ProjectInp
         cost=entered.text("cost"),
         is_rural=bool(entered["is_rural"]),
         executed_by_association=bool(entered["executed_by_association"]),
-        national_goal=entered.text("national_goal"),
-        programme_id=None,
-        call_id=None,
-        vision_line_id=None,
-        priority=None,
+        programme_id=entered["programme_id"],
+        call_id=entered["call_id"],
+        vision_line_id=entered["vision_line_id"],
+        priority=entered["priority"],
         **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},
     )

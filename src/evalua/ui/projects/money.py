@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from evalua.domain.money import CURRENCIES
+from evalua.registers.entry import Entry
+from evalua.registers.projects.foreign import Foreign, foreign_sentence, read_foreign
 from evalua.registers.projects.money import FundingInput, add_funding, remove_funding
 from evalua.registers.projects.queries import funding
 from evalua.storage.work import Work
@@ -18,6 +22,7 @@ from evalua.ui.forms import Entered, Form
 from evalua.ui.projects.rows import take_back
 
 _TEXTS = ("source", "condition", "amount", "entity", "document")
+_FOREIGN = ("foreign_currency", "foreign_amount", "exchange_rate")
 
 
 def funding_of(here: Here, project: dict[str, Any]) -> None:
@@ -72,11 +77,21 @@ def _rows(here: Here, rows: pd.DataFrame) -> None:
         wide=("Recursos",),
         key=f"projects.funding.{records[0]['project_id']}",
     )
+    for row in records:
+        if row["foreign_currency"]:
+            st.caption(plain(f"{day(row['dated_on'])}: {_converted(here, row)}"))
     options = {
         int(row["id"]): f"{day(row['dated_on'])} · {text} · {money(row['amount'], here.facts)}"
         for row, text in zip(records, texts, strict=True)
     }
     take_back(here, "funding", "Retirar un valor anotado por equivocación", options, _removed)
+
+
+def _converted(here: Here, row: dict[str, Any]) -> str:
+    """How an amount in another currency became what it is worth here."""
+    rate, amount = Decimal(row["exchange_rate"]), int(row["foreign_amount"])
+    known = Foreign(row["foreign_currency"], amount, rate)
+    return foreign_sentence(known, here.facts.currency, here.facts.number_format)
 
 
 def _words(row: dict[str, Any]) -> str:
@@ -94,11 +109,37 @@ def _form(here: Here, project: dict[str, Any]) -> None:
     form.choice("source", "Fuente", CATALOG.choices("funding_sources"))
     form.text("entity", "Entidad")
     form.choice("condition", "Estado", CATALOG.choices("funding_conditions"))
-    form.money("amount", "Valor")
+    currency = form.choice(
+        "foreign_currency", "Otra moneda, si no está en la propia", _currencies(here), optional=True
+    )
+    if currency:
+        _foreign(here, form, currency)
+    else:
+        form.money("amount", "Valor")
     form.tick("in_kind", "Es en especie", help="Bienes o trabajo valorados en dinero.")
     form.day("dated_on", "Fecha", latest=here.today)
     form.text("document", "Documento", help="El acto o convenio que compromete los recursos.")
     form.save("Anotar los recursos", lambda work, e: _record(work, project, e))
+
+
+def _currencies(here: Here) -> dict[str, str]:
+    own = here.facts.currency.code
+    return {code: f"{c.many} ({code})" for code, c in CURRENCIES.items() if code != own}
+
+
+def _foreign(here: Here, form: Form, code: str) -> None:
+    """The amount and the rate of its day, echoed as what they are worth here."""
+    facts = here.facts
+    amount = form.text("foreign_amount", f"Valor ({code})")
+    rate = form.text(
+        "exchange_rate",
+        "Tasa de cambio de esa fecha",
+        help=f"Cuántos {facts.currency.many} vale una unidad de esa moneda.",
+    )
+    tried = Entry(facts)
+    foreign = read_foreign(tried, code, amount, rate)
+    if foreign is not None:
+        st.caption(plain(foreign_sentence(foreign, facts.currency, facts.number_format)))
 
 
 def _record(work: Work, project: dict[str, Any], entered: Entered) -> str:
@@ -106,7 +147,7 @@ def _record(work: Work, project: dict[str, Any], entered: Entered) -> str:
         project_id=int(project["id"]),
         dated_on=entered["dated_on"],
         in_kind=bool(entered["in_kind"]),
-        **{name: entered.text(name) for name in _TEXTS},
+        **{name: entered.text(name) for name in (*_TEXTS, *_FOREIGN)},
     )
     add_funding(work, data, confirmed=entered.confirmed)
     return "Recursos anotados."

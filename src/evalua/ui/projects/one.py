@@ -8,20 +8,25 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.unrecorded import unrecorded
+from evalua.board.wording import listed
 from evalua.registers.projects.projects import remove_project, update_public_status
 from evalua.registers.projects.queries import projects
 from evalua.storage.work import Work
-from evalua.ui import layout
+from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain
 from evalua.ui.forms import Entered, Form, remove, say
 from evalua.ui.projects.calendar import calendar
+from evalua.ui.projects.duty import duty_of
 from evalua.ui.projects.form import edit_project
 from evalua.ui.projects.money import funding_of
 from evalua.ui.projects.people import people_of_project
 from evalua.ui.projects.reading import close_one, lateness, share, stage_name, standing
 from evalua.ui.projects.stages import stages_of
+from evalua.ui.quality.marks import note
+from evalua.ui.views import asked
 
 Draw = Callable[[Here, dict[str, Any]], None]
 
@@ -40,10 +45,11 @@ def one_project(here: Here, code: str) -> None:
     )
     layout.section(f"{plain(code)} · {plain(project['name'])}")
     _facts(here, project)
+    note(here, [str(project["uid"])])
     chosen = st.segmented_control(
         "Parte",
         list(_PARTS),
-        default=next(iter(_PARTS)),
+        default=asked(list(_PARTS), "parte"),
         key="projects.part",
         label_visibility="collapsed",
         required=True,
@@ -69,6 +75,8 @@ def _facts(here: Here, project: dict[str, Any]) -> None:
         st.caption(
             f"{plain(project['public_status'])} ({day(project['public_status_on'])})", width=800
         )
+    duty_of(here, project)
+    _lacks(here, project)
 
 
 def _today(here: Here, row: dict[str, Any]) -> None:
@@ -86,6 +94,13 @@ def _today(here: Here, row: dict[str, Any]) -> None:
     late = lateness(row, here.today, here)
     if late:
         say(f"{late}.")
+
+
+def _lacks(here: Here, project: dict[str, Any]) -> None:
+    """What it should have on record at its stage: a reminder, never a refusal."""
+    lacking = unrecorded(cache.inputs(here), int(project["id"]), here.today)
+    if lacking:
+        st.caption(plain(f"Falta registrar: {listed(lacking)}."))
 
 
 def _data(here: Here, project: dict[str, Any]) -> None:

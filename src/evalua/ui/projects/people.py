@@ -20,6 +20,7 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day
 from evalua.ui.forms import Entered, Form
+from evalua.ui.projects.alternatives import left_out_of
 from evalua.ui.projects.form import PEOPLE, people_defaults, people_fields, people_of
 from evalua.ui.projects.reading import towns
 from evalua.ui.projects.rows import take_back
@@ -42,6 +43,7 @@ def people_of_project(here: Here, project: dict[str, Any]) -> None:
     with right:
         layout.section("Anotar una sesión")
         _session_form(here, project_id)
+    left_out_of(here, project)
 
 
 def _set(work: Work, project_id: int, entered: Entered) -> str:
@@ -83,7 +85,10 @@ def _sessions(here: Here, project_id: int) -> None:
 
 def _session_form(here: Here, project_id: int) -> None:
     form = Form(here, "session", subject=str(project_id))
-    form.choice("kind", "Tipo de sesión", CATALOG.choices("community_session_kinds"))
+    kinds = CATALOG.choices("community_session_kinds")
+    chosen = form.choice("kind", "Tipo de sesión", kinds)
+    if chosen == "delay":
+        st.caption("Quien ejecuta explica la demora. Con el acta, el atraso queda explicado.")
     form.day("held_on", "Fecha", latest=here.today)
     for cell, (name, label) in zip(st.columns(3), _ATTENDED.items(), strict=True):
         with cell:

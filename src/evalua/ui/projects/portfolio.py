@@ -1,4 +1,4 @@
-"""Cartera: the projects by stage, the funnel, and those that are late."""
+"""Cartera: the projects in a table, and those that are late."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.charts.projects import describe_funnel, funnel_projects
-from evalua.registers.projects.portfolio import stage_counts
 from evalua.registers.projects.queries import benefits
 from evalua.ui import layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain
+from evalua.ui.projects.bank import bank
+from evalua.ui.projects.by_stage import by_stage
 from evalua.ui.projects.reading import (
     brief_lateness,
     cut,
     lateness,
+    nothing_yet,
     open_one,
     share,
     stage_name,
@@ -30,23 +31,29 @@ _OPEN = "projects.open"
 _TABLE = "projects.portfolio"
 
 
-def overview(here: Here) -> None:
-    """The filters and the table; under them, the funnel beside the late projects."""
-    rows = _in_order(standing(here))
-    if rows.empty:
-        layout.empty(
-            "Todavía no hay proyectos",
-            "Aquí verá en qué etapa está cada uno, con qué recursos y a qué municipios llega. Empiece "
-            "en «Nuevo proyecto».",
-        )
+def portfolio(here: Here) -> None:
+    """The portfolio as a table, by stage, or the bank of those that look for resources."""
+    if standing(here).empty:
+        nothing_yet("Aquí verá en qué etapa está cada uno, con qué recursos y a quiénes llega.")
         return
+    ways = {"Tabla": _as_table, "Por etapa": by_stage, "Banco de proyectos": bank}
+    chosen = st.pills(
+        "Cómo verla",
+        list(ways),
+        default=next(iter(ways)),
+        key="projects.portfolio.way",
+        label_visibility="collapsed",
+        required=True,
+    )
+    ways[str(chosen)](here)
+
+
+def _as_table(here: Here) -> None:
+    """The filters and the table; under them, the late projects."""
+    rows = _in_order(standing(here))
     shown = _filtered(here, rows)
     _table(here, shown)
-    left, right = st.columns(2, gap="large")
-    with left:
-        _funnel(here, shown)
-    with right:
-        _late(here, shown)
+    _late(here, shown)
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
@@ -153,23 +160,6 @@ def _open_picked(codes: list[str]) -> None:
     place = layout.picked_row(_TABLE)
     if place is not None and place < len(codes):
         open_one(codes[place])
-
-
-def _funnel(here: Here, rows: pd.DataFrame) -> None:
-    layout.section("Por etapa", "Cuántos proyectos hay en cada etapa y cuánto cuestan.")
-    counts = stage_counts(rows)
-    stages = pd.DataFrame(
-        {
-            "stage": counts["name"],
-            "count": counts["count"],
-            "money_text": [money(v, here.facts) if v else "" for v in counts["cost"]],
-        }
-    )
-    layout.figure(
-        funnel_projects(stages, mode=layout.mode(), narrow=layout.narrow()),
-        key="projects.funnel",
-        alt=describe_funnel(stages),
-    )
 
 
 def _late(here: Here, rows: pd.DataFrame) -> None:

@@ -8,22 +8,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.projects import project_lines
 from evalua.measures.inputs import Cut
 from evalua.registers.membership import municipality_names
-from evalua.registers.projects.portfolio import portfolio
 from evalua.registers.projects.queries import projects
+from evalua.ui import cache, layout, state
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import quantity
 
 Project = dict[str, Any]
 _PARAM = "proyecto"
+VIEW = "projects.view"
 
 
 def standing(here: Here, on: date | None = None) -> pd.DataFrame:
     """The portfolio on a day, the end of the month (or today in it) by default."""
-    with here.database.session() as session:
-        return portfolio(session, association_id=here.facts.id, on=on or cut(here))
+    return project_lines(cache.inputs(here), on or cut(here))
 
 
 def names(here: Here) -> dict[str, str]:
@@ -81,6 +82,16 @@ def _is_past_end(row: Project, on: date) -> bool:
 
 def _points_behind(row: Project, here: Here) -> str:
     return quantity(row["planned_physical"] - row["physical"], here.facts)
+
+
+def nothing_yet(sentence: str) -> None:
+    """The empty state of a view: what it will show and where to begin."""
+    layout.empty("Todavía no hay proyectos", f"{sentence} Empiece en «Nuevo proyecto».")
+
+
+def show_view(name: str) -> None:
+    """Go to another view of the page, from a callback."""
+    state.set_widget(VIEW, name)
 
 
 def opened() -> str:

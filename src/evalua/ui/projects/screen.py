@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from evalua.board.wording import plural
 from evalua.ui.context import Here
 from evalua.ui.formats import money, plain
+from evalua.ui.projects.alternatives import without_project
+from evalua.ui.projects.calls import calls
+from evalua.ui.projects.coverage import coverage_seen
+from evalua.ui.projects.duty import delays
 from evalua.ui.projects.follow_up import monthly
 from evalua.ui.projects.form import new_project
+from evalua.ui.projects.money_seen import money_seen
 from evalua.ui.projects.one import one_project
-from evalua.ui.projects.portfolio import overview
-from evalua.ui.projects.reading import names, opened, standing
+from evalua.ui.projects.portfolio import portfolio
+from evalua.ui.projects.reading import VIEW, names, opened, standing
+from evalua.ui.projects.timeline import timeline_seen
+from evalua.ui.projects.to_review import to_review
+from evalua.ui.views import asked
 
-VIEWS = ("Cartera", "Seguimiento del mes", "Nuevo proyecto")
+_VIEWS: dict[str, Callable[[Here], None]] = {
+    "Cartera": portfolio,
+    "Dinero": money_seen,
+    "Cronograma": timeline_seen,
+    "A quiénes llega": coverage_seen,
+    "Atrasos": delays,
+    "Por revisar": to_review,
+    "Sin proyecto": without_project,
+    "Convocatorias": calls,
+    "Seguimiento del mes": monthly,
+    "Nuevo proyecto": new_project,
+}
+VIEWS = tuple(_VIEWS)
 
 
 def sentence(here: Here) -> str:
@@ -38,9 +60,9 @@ def views(here: Here) -> None:
     chosen = st.segmented_control(
         "Vista",
         VIEWS,
-        default=VIEWS[0],
-        key="projects.view",
+        default=asked(VIEWS),
+        key=VIEW,
         label_visibility="collapsed",
         required=True,
     )
-    dict(zip(VIEWS, (overview, monthly, new_project), strict=True))[str(chosen)](here)
+    _VIEWS[str(chosen)](here)

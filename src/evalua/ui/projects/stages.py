@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.wording import plural
-from evalua.registers.projects.portfolio import stage_history
+from evalua.registers.projects.history import stage_history
 from evalua.registers.projects.stages import StageInput, record_stage, remove_stage
 from evalua.storage.work import Work
 from evalua.ui import layout
@@ -86,7 +86,7 @@ def _form(here: Here, project: dict[str, Any], history: pd.DataFrame) -> None:
     if gate:
         st.caption(f"Para entrar se necesita: {gate}.")
     form.day("reached_on", "Desde qué día", latest=here.today)
-    form.text("document", "Documento que lo prueba")
+    form.text("document", "Documento que lo prueba", help="Sin documento, Evalúa pide el motivo.")
     _asked(form, chosen, project)
     form.text("note", "Nota")
     form.save("Anotar la etapa", lambda work, e: _record(work, project, e))
@@ -99,6 +99,12 @@ def _asked(form: Form, stage: str, project: dict[str, Any]) -> None:
         form.choice("expected_source", "Fuente de la que se espera", sources)
     elif stage == "submitted":
         form.text("entity", "Ante qué entidad se presentó")
+        if not project["national_goal"]:
+            form.text(
+                "national_goal",
+                "Meta nacional a la que aporta",
+                help="Solo hace falta si la fuente es nacional.",
+            )
     elif stage == "in_execution" and not (
         project["executor"] or project["executed_by_association"]
     ):
@@ -117,7 +123,10 @@ def _next(reached: list[str]) -> str:
 
 
 def _record(work: Work, project: dict[str, Any], entered: Entered) -> str:
-    fields = ("stage", "document", "entity", "note", "expected_source", "executor")
+    fields = (
+        *("stage", "document", "entity", "note"),
+        *("expected_source", "executor", "national_goal"),
+    )
     data = StageInput(
         project_id=int(project["id"]),
         reached_on=entered["reached_on"],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from evalua.board.figures import value_text
 from evalua.board.indicators import indicator_lines
 from evalua.catalog import Indicator
 from evalua.domain.problems import refuse
@@ -20,7 +21,6 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, quantity
 from evalua.ui.forms import Entered, Form
-from evalua.ui.indicator.words import value_text
 from evalua.ui.targets import adoption, policy
 
 VIEWS = ("Metas del año", "Responsables", "Qué se mide", "Reglas del puntaje")

@@ -28,6 +28,7 @@ from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
 from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.transitions.proofs import proved
 
 DONE, NOT_APPLICABLE = "done", "not_applicable"
 PENDING = ("overdue", "due_soon", "not_due")
@@ -44,6 +45,7 @@ def route(here: Here) -> None:
             alt=describe_milestones(lines),
         )
         _due(lines)
+        proved(here)
         _legend(lines)
         _recorded(here, lines)
     with right:
@@ -217,7 +219,7 @@ def _recorded(here: Here, lines: pd.DataFrame) -> None:
         st.markdown(f"Soporte o motivo: {plain(said)}")
         remove(
             here,
-            f"milestone.{chosen}",
+            f"milestone.recorded.{chosen}",
             lambda work, why: _cleared(work, int(chosen), why),
             label="Volver a dejarlo pendiente",
         )

@@ -8,22 +8,31 @@ import streamlit as st
 
 from evalua.board.transitions import terms, transition_line
 from evalua.domain.month import long_date
-from evalua.measures.inputs import Cut
-from evalua.measures.transitions import Term
-from evalua.registers.transitions.calendar import active_term, cycle
+from evalua.registers.transitions.calendar import cycle
 from evalua.ui import cache
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
 from evalua.ui.locks import note_if_closed
-from evalua.ui.transitions import calendar, plans
+from evalua.ui.transitions import before, calendar, continuity, folder, hand_over, neutral, plans
 from evalua.ui.transitions import route as transitions_route
+from evalua.ui.transitions.reading import cut as cut_of
+from evalua.ui.transitions.reading import term_of
+from evalua.ui.views import asked
 
 ROUTE = "Ruta"
+BEFORE = "Antes de la elección"
+HAND_OVER = "Entrega"
+FOLDER = "Carpeta de llegada"
+CONTINUITY = "Continuidad"
 PLANS = "Planes y presupuestos"
 CALENDAR = "Calendario"
 DRAWN = {
     ROUTE: transitions_route.route,
+    BEFORE: before.before,
+    HAND_OVER: hand_over.hand_over,
+    FOLDER: folder.folder,
+    CONTINUITY: continuity.continued,
     PLANS: plans.plans,
     CALENDAR: calendar.calendar,
 }
@@ -31,21 +40,21 @@ DRAWN = {
 
 def sentence(here: Here) -> str:
     """How far the change of government is; outside of it, when the route opens."""
-    inputs, cut = cache.inputs(here), Cut.of(here.month, here.today).day
+    inputs, cut = cache.inputs(here), cut_of(here)
     said = transition_line(inputs, cut, CATALOG)
-    opens = "" if _active(here, cut) else _opening(here, cut)
+    opens = "" if term_of(here) else _opening(here, cut)
     return plain(f"{said} {opens}".strip())
 
 
 def views(here: Here) -> None:
     """The views of the register, one at a time; the route only while there is one to follow."""
     note_if_closed(here)
-    inside = _active(here, Cut.of(here.month, here.today).day) is not None
-    options = [ROUTE, PLANS, CALENDAR] if inside else [PLANS, CALENDAR]
+    inside = term_of(here) is not None
+    options = list(DRAWN) if inside else [PLANS, FOLDER, CONTINUITY, CALENDAR]
     chosen = st.segmented_control(
         "Vista",
         options,
-        default=options[0],
+        default=asked(options),
         key=f"transitions.view.{len(options)}",
         label_visibility="collapsed",
         required=True,
@@ -56,12 +65,9 @@ def views(here: Here) -> None:
 def monthly(here: Here) -> None:
     """What the route asks for this month: outside a change of government, one line."""
     st.markdown(sentence(here))
-    if _active(here, Cut.of(here.month, here.today).day) is not None:
+    if term_of(here) is not None:
+        neutral.note(here)
         transitions_route.due_now(here)
-
-
-def _active(here: Here, cut: date) -> Term | None:
-    return active_term(terms(cache.inputs(here)), cut, CATALOG.transition_windows)
 
 
 def _opening(here: Here, cut: date) -> str:

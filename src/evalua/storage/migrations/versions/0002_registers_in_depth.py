@@ -938,6 +938,11 @@ def upgrade() -> None:
             postgresql_where=sa.text("deleted_at IS NULL"),
         )
 
+    with op.batch_alter_table("allocation", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("by_hand", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+
     with op.batch_alter_table("charge", schema=None) as batch_op:
         batch_op.add_column(sa.Column("basis", sa.String(200), nullable=False, server_default=""))
 
@@ -1164,6 +1169,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table("charge", schema=None) as batch_op:
         batch_op.drop_column("basis")
+
+    with op.batch_alter_table("allocation", schema=None) as batch_op:
+        batch_op.drop_column("by_hand")
 
     with op.batch_alter_table("agreement_charge", schema=None) as batch_op:
         batch_op.drop_index(

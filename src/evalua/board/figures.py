@@ -8,9 +8,11 @@ from typing import Any
 import pandas as pd
 
 from evalua.board.indicators import counts_money
+from evalua.board.wording import unit_after
 from evalua.catalog import Indicator
 from evalua.registers.association.facts import Facts
-from evalua.ui.formats import MISSING, figure, money, quantity
+
+MISSING = "—"
 
 
 def value_text(value: float, card: Indicator, facts: Facts) -> str:
@@ -18,17 +20,19 @@ def value_text(value: float, card: Indicator, facts: Facts) -> str:
     if pd.isna(value):
         return MISSING
     if card.kind == "amount":
-        return money(value, facts)
+        return facts.money(round(value))
     if card.kind == "yes_no":
         return "Sí" if value >= 1 else "No"
-    return figure(value, card.unit, facts)
+    if card.unit == "%":
+        return f"{facts.number_format.write(value, 1)} %"
+    return f"{quantity_text(value, facts)} {unit_after(value, card.unit)}"
 
 
 def part_text(value: float, card: Indicator, facts: Facts) -> str:
     """A numerator, a denominator or what one row adds to them; "" where it adds nothing."""
     if pd.isna(value):
         return ""
-    return money(value, facts) if counts_money(card) else quantity(value, facts)
+    return facts.money(round(value)) if counts_money(card) else quantity_text(value, facts)
 
 
 def due_text(line: Mapping[str, Any], card: Indicator, facts: Facts) -> str:
@@ -44,5 +48,31 @@ def due_text(line: Mapping[str, Any], card: Indicator, facts: Facts) -> str:
     return f"{text} o menos" if card.direction == "down" and due else text
 
 
+def beyond_text(raw_ratio: float, facts: Facts) -> str:
+    """How far beyond the target a value is, with the cap said; "" where it is not beyond.
+
+    ``raw_ratio`` is the achievement without limits, 1 at the target.
+    """
+    if pd.isna(raw_ratio) or raw_ratio <= 1.0:
+        return ""
+    reached = facts.number_format.write(raw_ratio * 100, 1)
+    return f"sin tope sería {reached}; el puntaje no pasa de 100"
+
+
+def quantity_text(value: float, facts: Facts) -> str:
+    """A figure with the decimals it needs, at most two."""
+    return facts.number_format.write_short(value, 2)
+
+
+def share_text(share: float, facts: Facts) -> str:
+    """A share of 1 as a percentage (``75 %``), or a dash."""
+    return MISSING if pd.isna(share) else f"{facts.number_format.write(share * 100, 0)} %"
+
+
+def points_text(points: float, facts: Facts) -> str:
+    """Points of 100 with one decimal, or a dash."""
+    return MISSING if pd.isna(points) else facts.number_format.write(points, 1)
+
+
 def _bare(value: float, card: Indicator, facts: Facts) -> str:
-    return money(value, facts) if card.kind == "amount" else quantity(value, facts)
+    return facts.money(round(value)) if card.kind == "amount" else quantity_text(value, facts)

@@ -1,0 +1,72 @@
+"""Which months of an electoral window have their neutrality declaration, as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from evalua.board.transitions import terms
+from evalua.board.wording import listed
+from evalua.catalog import Catalog
+from evalua.domain.month import Month
+from evalua.measures.inputs import Inputs
+from evalua.registers.transitions.calendar import declaration_months
+from evalua.storage.frames import Columns, build
+
+DECLARATIONS: Columns = {
+    "month": "text",
+    "label": "text",
+    "state": "text",
+    "word": "text",
+    "days": "int",
+    "declared_on": "date",
+    "declared_by": "text",
+    "incidents": "int",
+    "measures": "text",
+    "act": "text",
+    "version": "int",
+}
+"""``state``: signed, missing (the month is over), running. ``days`` since the month ended."""
+
+WORDS = {"signed": "● Firmada", "missing": "◆ Falta", "running": "– Se firma al terminar el mes"}
+
+
+def unsigned_text(months: list[Month]) -> str:
+    """What is said of the months without their declaration (V31)."""
+    said = listed([month.label for month in months])
+    return f"Falta la declaración de neutralidad de {said}. Sin ella el dato queda vacío."
+
+
+def declarations(inputs: Inputs, day: date, catalog: Catalog) -> pd.DataFrame:
+    """Every month of an electoral window begun by the day, newest first (columns ``DECLARATIONS``).
+
+    Only from the month in which the association began to answer.
+    """
+    windows = catalog.transition_windows
+    asked = [
+        month
+        for month in declaration_months(terms(inputs), Month.of(day), windows)
+        if month >= inputs.evaluation_start
+    ]
+    # A month is signed once it is over: seen from its own last day, the signature still counts.
+    signed = inputs.neutrality_declarations.set_index("month").to_dict("index")
+    return build((_line(m, signed.get(str(m)), day) for m in reversed(asked)), DECLARATIONS)
+
+
+def unsigned(inputs: Inputs, day: date, catalog: Catalog) -> list[Month]:
+    """The months that ended by the day inside an electoral window without a declaration, in order."""
+    lines = declarations(inputs, day, catalog)
+    return sorted(Month.parse(m) for m in lines.loc[lines["state"] == "missing", "month"])
+
+
+def _line(month: Month, row: dict[str, object] | None, day: date) -> dict[str, object]:
+    over = (day - month.last).days
+    state = "signed" if row else "missing" if over >= 0 else "running"
+    return (row or {}) | {
+        "month": str(month),
+        "label": month.label,
+        "state": state,
+        "word": WORDS[state],
+        "days": over,
+    }

@@ -1,0 +1,1 @@
+"""Alineación on screen: the vision, the lines of other plans and who cites them."""
