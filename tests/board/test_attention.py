@@ -90,6 +90,25 @@ def test_arrears_call_attention_after_sixty_days_and_more_after_ninety(
     assert found(frame, year).get("arrears", {}).get("severity") == severity
 
 
+@pytest.mark.parametrize(("days", "shown"), [(15, False), (16, True)])
+def test_an_instalment_more_than_fifteen_days_late_calls_attention(
+    year: Year, days: int, shown: bool
+) -> None:
+    frame = inputs(
+        charges=[charge(1, 1, date(2026, 8, 10), 500)],
+        payment_agreements=[
+            {"id": 1, "uid": "p1", "municipality_id": 1, "agreed_on": date(2026, 9, 1)}
+        ],
+        agreement_charges=[{"agreement_id": 1, "charge_id": 1, "amount": 500}],
+        instalments=[{"agreement_id": 1, "due_on": DAY - timedelta(days=days), "amount": 500}],
+    )
+    line = found(frame, year).get("payment_agreement")
+    assert (line is not None) is shown
+    if line is not None:
+        assert line["severity"] == 3
+        assert "incumple su acuerdo de pago: una cuota lleva 16 días de vencida" in line["text"]
+
+
 @pytest.mark.parametrize(("days", "severity"), [(30, None), (31, 2), (60, 2), (61, 3)])
 def test_a_project_without_a_note_for_over_thirty_days_calls_attention(
     year: Year, days: int, severity: int | None

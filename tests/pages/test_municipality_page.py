@@ -82,6 +82,14 @@ def test_the_printed_sheet_says_what_the_screen_says(year: Year) -> None:
     assert "=HYPERLINK(&quot;http://ejemplo&quot;" in other
 
 
+def test_the_printed_sheet_carries_its_needs_and_who_signed_it_off(year: Year) -> None:
+    told, other = (printed(year, name) for name in ("Belmira", "Alto Claro"))
+    assert "+ placa huella" in told and "Vía El Salto" in told
+    assert "Visto bueno de Ana Ruiz, Alcaldesa, el 20 de octubre de 2026" in told
+    assert "sin frase pública" in told
+    assert "No hay necesidades anotadas." in other and "Sin revisar" in other
+
+
 def printed(year: Year, name: str) -> str:
     key, shown = year.office.members[name], year.now
     sheet = municipal_sheet(year.inputs, shown, key, shown.cut, CATALOG)

@@ -14,11 +14,13 @@ from evalua.registers.contributions.commands import (
     PaymentInput,
     charge_month,
     record_payment,
+    remove_charge,
     remove_payment,
     set_base,
 )
 from evalua.registers.contributions.ledger import pending
 from evalua.registers.contributions.schemes import SchemeInput, close_scheme, open_scheme
+from evalua.registers.contributions.write_offs import WriteOffInput, write_off
 
 OCTOBER = Month(2026, 10)
 
@@ -182,6 +184,49 @@ def test_removing_a_payment_needs_a_reason_and_frees_its_charges(clara: Office) 
             remove_payment(work, payment.id, " ")
         remove_payment(work, payment.id, "registrado en el municipio equivocado")
         assert pending(work.session, clara.id, who) == 1_000_000
+
+
+def test_a_charge_taken_out_leaves_its_payments_to_the_others(clara: Office) -> None:
+    """700 had covered September; without it they cover October."""
+    quota(clara)
+    who = clara.members["Belmira"]
+    with clara.work() as work:
+        (september,) = [c for c in charge_month(work, Month(2026, 9)) if c.municipality_id == who]
+        charge_month(work, OCTOBER)
+        record_payment(work, PaymentInput(who, TODAY, 700_000))
+        remove_charge(work, september.id, "no le correspondía")
+        assert pending(work.session, clara.id, who) == 300_000
+        again = charge_month(work, Month(2026, 9))
+    assert [c.municipality_id for c in again] == [who]
+
+
+def test_a_charge_with_something_decided_about_it_is_not_taken_out(clara: Office) -> None:
+    quota(clara)
+    who = clara.members["Belmira"]
+    with clara.work() as work:
+        (charge,) = [c for c in charge_month(work, OCTOBER) if c.municipality_id == who]
+        record_payment(work, PaymentInput(who, TODAY, 500_000, parts={charge.id: 500_000}))
+        write_off(work, WriteOffInput(charge.id, 100_000, TODAY, "Acta 3"))
+    with pytest.raises(Problem) as raised, clara.work() as work:
+        remove_charge(work, charge.id, "no le correspondía")
+    said = [f.message for f in raised.value.findings]
+    assert codes(raised) == {"V66"}
+    assert ["condonación" in said[0], "aplicado a mano" in said[1]] == [True, True]
+    with clara.work() as work:
+        assert pending(work.session, clara.id, who) == 400_000
+
+
+def test_a_charge_is_not_taken_out_without_saying_why_nor_by_who_only_reads(clara: Office) -> None:
+    quota(clara)
+    with clara.work() as work:
+        charge = charge_month(work, OCTOBER)[0].id
+    with pytest.raises(Problem, match="por qué"), clara.work() as work:
+        remove_charge(work, charge, " ")
+    with pytest.raises(Problem) as raised, clara.work(actor=READER) as work:
+        remove_charge(work, charge, "no le correspondía")
+    assert codes(raised) == {"V57"}
+    with clara.work() as work:
+        assert charge_month(work, OCTOBER) == []
 
 
 def test_who_only_reads_cannot_record(clara: Office) -> None:

@@ -15,6 +15,8 @@ from evalua.board.figures import MISSING, quantity_text, value_text
 from evalua.board.municipal_share import shares_of
 from evalua.board.municipal_years import municipal_years
 from evalua.board.municipality import MunicipalSheet
+from evalua.board.needs import last_review, need_lines, review_sentence
+from evalua.board.projects import public_sentence
 from evalua.board.spells import spells_sentence
 from evalua.catalog import Catalog
 from evalua.domain.month import Month, long_date
@@ -50,11 +52,13 @@ def municipal_document(
             page.years(),
             page.shares(),
             page.projects(),
+            page.needs(),
             page.commitments(),
             page.services(),
             page.milestones(),
             page.indicators(),
             page.statement(),
+            page.review(),
         ),
     )
 
@@ -145,12 +149,33 @@ class _Page:
                 self._count(row["people"]),
                 self._count(row["families"]),
                 self._money(row["amount"]),
+                public_sentence(row) or "sin frase pública",
             )
             for row in _records(self.sheet.projects)
         ]
-        headers = ("Proyecto", "Tema", "Etapa", "Personas", "Familias", "Valor aquí")
+        headers = ("Proyecto", "Tema", "Etapa", "Personas", "Familias", "Valor aquí", "Cómo va")
         none = "Ningún proyecto lo nombra todavía."
-        return _section("Proyectos", headers, rows, right=headers[3:], none=none)
+        return _section("Proyectos", headers, rows, right=headers[3:6], none=none)
+
+    def needs(self) -> Section:
+        lines = need_lines(self.inputs, self.cut, self.catalog, self.sheet.municipality_id)
+        rows = [
+            (
+                str(row["priority"]),
+                row["text"],
+                row["theme"],
+                self._money(row["cost"]),
+                row["project"] or row["word"],
+            )
+            for row in _records(lines)
+        ]
+        headers = ("Prioridad", "Necesidad", "Tema", "Costo estimado", "Qué la atiende")
+        none = "No hay necesidades anotadas."
+        return _section("Lo que necesita", headers, rows, right=("Costo estimado",), none=none)
+
+    def review(self) -> Section:
+        last = last_review(self.inputs, self.sheet.municipality_id, self.cut)
+        return Section("Visto bueno del municipio", (review_sentence(last, self.cut),))
 
     def commitments(self) -> Section:
         lines = commitment_lines(self.inputs, self.cut)

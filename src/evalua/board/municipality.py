@@ -32,6 +32,8 @@ PROJECTS: Columns = {
     "people": "int",
     "families": "int",
     "amount": "int",
+    "public_status": "text",
+    "public_status_on": "date",
 }
 """``amount`` (minor units) and the people are what the project declares for this municipality."""
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from evalua.board.accounts import ageing, members_summary
 from evalua.board.attention.item import Item, Rule, Situation
 from evalua.board.early_warning import listed
+from evalua.board.names import municipality_names
 from evalua.board.withdrawals import withdrawal_lines
 from evalua.board.wording import plural
+from evalua.measures.agreements import agreements
+from evalua.measures.inputs import Cut
 
 _SETTLE_WITHIN = 30
 
@@ -55,4 +58,18 @@ def _withdrawals(s: Situation) -> Iterator[Item]:
             yield Item("withdrawal", 2, days, text, "association", row["uid"])
 
 
-RULES: tuple[Rule, ...] = (_arrears, _early_warnings, _withdrawals)
+def _defaults(s: Situation) -> Iterator[Item]:
+    """Payment agreements with an instalment more than fifteen days late."""
+    towns = municipality_names(s.inputs)
+    standing = agreements(s.inputs, Cut(s.evaluation.month, s.day))
+    for row in standing[standing["state"] == "defaulted"].to_dict("records"):
+        days = int(row["days_late"])
+        text = (
+            f"{towns.get(int(row['municipality_id']), '')} incumple su acuerdo de pago: una cuota "
+            f"lleva {plural(days, 'día', 'días')} de vencida y faltan "
+            f"{s.evaluation.facts.money(row['left'])}."
+        )
+        yield Item("payment_agreement", 3, days, text, "contributions", row["uid"])
+
+
+RULES: tuple[Rule, ...] = (_arrears, _defaults, _early_warnings, _withdrawals)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from evalua.accounts.permissions import require
 from evalua.domain.month import Month
 from evalua.registers.association.facts import facts
-from evalua.registers.contributions.applying import use_credit
+from evalua.registers.contributions.applying import settle, use_credit
 from evalua.registers.contributions.billing import Due, dues_of_month
-from evalua.registers.contributions.tables import Charge, ContributionBase
+from evalua.registers.contributions.tables import (
+    AgreementCharge,
+    Allocation,
+    Charge,
+    ContributionBase,
+    WriteOff,
+)
 from evalua.registers.entry import Entry, Typed
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.registers.periods.locks import check_open
@@ -35,6 +41,42 @@ def charge_month(work: Work, month: Month) -> list[Charge]:
     for municipality_id in sorted({c.municipality_id for c in charges}):
         use_credit(work, municipality_id)
     return charges
+
+
+def remove_charge(work: Work, charge_id: int, reason: str) -> None:
+    """Take out a charge that should not have been made; what was paid of it covers the others.
+
+    Raises Problem where its month is closed (V43), or something decided about it stands on it (V66):
+    a write-off, a payment agreement or a payment applied by hand.
+    """
+    require(work.actor, "record")
+    charge = one(work.session, Charge, work.association_id, charge_id)
+    entry = Entry(facts(work.session, work.association_id))
+    check_open(work, entry, Month.parse(charge.month))
+    for what in _standing_on(work, charge):
+        entry.error("reason", "V66", f"Este cobro tiene {what}. Retírelo primero y vuelva.")
+    entry.stop_if_any()
+    for row in alive(work.session, Allocation, work.association_id, charge_id=charge.id):
+        work.remove(row, reason)
+    work.remove(charge, reason)
+    settle(work, charge.municipality_id)
+
+
+def _standing_on(work: Work, charge: Charge) -> list[str]:
+    """What was decided about a charge, in words."""
+    of_charge = {"charge_id": charge.id}
+    found = {
+        "una condonación": alive(work.session, WriteOff, work.association_id, **of_charge),
+        "un acuerdo de pago": alive(
+            work.session, AgreementCharge, work.association_id, **of_charge
+        ),
+        "un pago aplicado a mano": [
+            row
+            for row in alive(work.session, Allocation, work.association_id, **of_charge)
+            if row.by_hand
+        ],
+    }
+    return [what for what, rows in found.items() if rows]
 
 
 def set_base(

@@ -11,15 +11,16 @@ from evalua.domain.month import Month
 from evalua.registers.contributions.billing import Due, dues_of_month
 from evalua.registers.contributions.commands import (
     charge_month,
+    remove_charge,
     set_base,
 )
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.context import Here
-from evalua.ui.contributions.reading import cut_day, recorded
+from evalua.ui.contributions.reading import cut_day, recorded, town_names
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
-from evalua.ui.forms import Entered, Form, button, say
+from evalua.ui.forms import Entered, Form, button, remove, say
 
 
 def charges(here: Here) -> None:
@@ -130,4 +131,38 @@ def _charged(here: Here) -> None:
         },
         right=("Cobrado", "Pagado", "Pendiente"),
         key="contributions.charged",
+    )
+    _take_back(here)
+
+
+def _take_back(here: Here) -> None:
+    """The door to take out a charge that should not have been made."""
+    rows = recorded(here).charges
+    rows = rows[rows["month"] == str(here.month)]
+    towns, schemes = town_names(here), cache.inputs(here).schemes
+    called = dict(zip(schemes["id"], schemes["name"], strict=True))
+    options = {
+        int(row["id"]): f"{towns.get(int(row['municipality_id']), '')} · "
+        f"{called.get(row['scheme_id'], '')} · {money(row['amount'], here.facts)}"
+        for row in rows.to_dict("records")
+    }
+    with st.expander("Retirar un cobro mal generado"):
+        chosen = st.selectbox(
+            "Cobro",
+            sorted(options, key=options.__getitem__),
+            format_func=options.__getitem__,
+            key="contributions.charge.one",
+        )
+        remove(
+            here,
+            f"charge.{chosen}",
+            lambda work, why: _removed(work, chosen, why),
+            label="Retirar este cobro",
+        )
+
+
+def _removed(work: Work, charge_id: int, why: str) -> str:
+    remove_charge(work, charge_id, why)
+    return (
+        "Cobro retirado; lo que se había pagado de él cubre los demás o queda como saldo a favor."
     )
