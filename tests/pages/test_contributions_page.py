@@ -66,3 +66,20 @@ def test_what_was_typed_is_still_there_in_a_new_session(clara: Office, open_page
     widget(app, "text_input", "amount").set_value("700.000").run()
     again = open_page("contributions", mes="2026-10")
     assert widget(again, "text_input", "amount").value == "700.000"
+
+
+def test_a_charge_is_taken_out_with_its_reason_and_not_without_it(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    bill(clara)
+    app = open_page("contributions", mes="2026-10", vista="cobros-del-mes")
+    box = widget(app, "selectbox", "charge.one")
+    chosen = box.value
+    assert "Alto Claro · Cuota · $ 1.000.000" in box.options[0].replace("\u00a0", " ")
+    save = next(b for b in app.button if str(b.key).startswith(f"charge.{chosen}."))
+    save.click().run()
+    assert "Escriba por qué se elimina" in text_of(app)
+    with clara.db.session() as session:
+        assert len(queries.charges(session, association_id=clara.id)) == 8
+    widget(app, "text_input", "reason").set_value("No le correspondía").run()
+    next(b for b in app.button if str(b.key).startswith(f"charge.{chosen}.")).click().run()
+    with clara.db.session() as session:
+        assert len(queries.charges(session, association_id=clara.id)) == 7
