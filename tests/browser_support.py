@@ -93,8 +93,10 @@ def enter_day(page: Page, label: str, day: date) -> None:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    """Choose in a list."""
-    page.get_by_role("combobox", name=label).first.click()
+    """Choose in a list. Scrolling would close the list: it comes first."""
+    box = page.get_by_role("combobox", name=label).first
+    box.evaluate("field => field.scrollIntoView({ block: 'center' })")
+    box.click()
     page.get_by_role("option", name=option).first.click()
     settle(page)
 

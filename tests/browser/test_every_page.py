@@ -49,7 +49,7 @@ SIGHTS = {
     "cierre": Sight(FIELD),
     "metas": Sight(CHART, "Panorama", tall=True),
     "aportes": Sight(CHART, tall=True),
-    "proyectos": Sight(CHART, tall=True),
+    "proyectos": Sight(TABLE, tall=True),
     "transiciones": Sight(TABLE),
     "bitacora": Sight(TABLE, "Lo registrado"),
     "juntas": Sight(FIELD),

@@ -289,7 +289,7 @@ def test_the_month_is_sent_with_its_reasons_and_approved_by_act(
     open_page(page, server, "cierre")
     press(page, "6. Revisión")
     page.get_by_role("button", name=f"Enviar {LAST.label} a la junta").scroll_into_view_if_needed()
-    lacking = page.get_by_test_id("stExpander")
+    lacking = page.get_by_test_id("stExpander").filter(has_text="○ ")
     remaining = lacking.count()
     assert remaining > 0
     while remaining:
