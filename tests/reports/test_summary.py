@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 
 from board.year import CATALOG, FORMULA, OCTOBER, Year, evaluated, inputs_of
@@ -341,3 +342,16 @@ def test_the_text_files_carry_accents_and_nothing_that_runs(year: Year) -> None:
     assert raw.startswith(b"\xef\xbb\xbf") and b'"Vivero regional"' in raw
     names = [row["Proyecto"] for row in files_of(year)["proyectos.csv"]]
     assert f"'{FORMULA}" in names
+
+
+def test_the_note_of_a_wide_sheet_stays_on_its_first_printed_page(book: Workbook) -> None:
+    """Twenty-one columns are two pages; the note takes those that 125 characters span."""
+    page = book["Equidad"]
+    (note,) = [str(area) for area in page.merged_cells.ranges if area.min_row == 3]
+    last = note.split(":")[1].rstrip("0123456789")
+    spanned = [
+        page.column_dimensions[get_column_letter(n)].width
+        for n in range(1, column_index_from_string(last) + 1)
+    ]
+    assert 0 < sum(spanned) <= 125
+    assert column_index_from_string(last) < page.max_column

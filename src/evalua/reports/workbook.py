@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import accumulate, zip_longest
 from textwrap import wrap
 
 from openpyxl import Workbook
@@ -59,8 +60,7 @@ def _write_sheet(book: Workbook, report: Report, sheet: Sheet) -> list[Placed]:
     page = book.create_sheet(sheet.title)
     page.sheet_properties.tabColor = SECOND
     page.sheet_view.showGridLines = False
-    width = max(len(block.columns) for block in sheet.blocks)
-    _write_head(page, report, sheet, width)
+    _write_head(page, report, sheet)
     _set_widths(page, sheet)
     placed, row = [], FIRST_BLOCK
     for block in sheet.blocks:
@@ -71,7 +71,7 @@ def _write_sheet(book: Workbook, report: Report, sheet: Sheet) -> list[Placed]:
     return placed
 
 
-def _write_head(page: Worksheet, report: Report, sheet: Sheet, width: int) -> None:
+def _write_head(page: Worksheet, report: Report, sheet: Sheet) -> None:
     for row, text, style in (
         (HEADING_ROW, sheet.heading, "Evalúa heading"),
         (LINE_ROW, report.line, "Evalúa line"),
@@ -82,16 +82,24 @@ def _write_head(page: Worksheet, report: Report, sheet: Sheet, width: int) -> No
         if text:
             write_text(cell, text)
     page.row_dimensions[HEADING_ROW].height = 24
-    page.merge_cells(start_row=NOTE_ROW, end_row=NOTE_ROW, start_column=1, end_column=width)
-    characters = min(_NOTE_CHARACTERS, sum(c.width for c in sheet.blocks[0].columns))
+    # Wide sheets print on several pages: the note stays on the first one.
+    within = [total for total in accumulate(_widths(sheet)) if total <= _NOTE_CHARACTERS]
+    span = max(1, len(within))
+    page.merge_cells(start_row=NOTE_ROW, end_row=NOTE_ROW, start_column=1, end_column=span)
+    characters = within[-1] if within else _NOTE_CHARACTERS
     lines = sum(-(-max(1, len(line)) // int(characters)) for line in sheet.note.split("\n"))
     page.row_dimensions[NOTE_ROW].height = max(1, lines) * _NOTE_LINE
 
 
 def _set_widths(page: Worksheet, sheet: Sheet) -> None:
-    for place in range(max(len(block.columns) for block in sheet.blocks)):
-        widths = [b.columns[place].width for b in sheet.blocks if place < len(b.columns)]
-        page.column_dimensions[get_column_letter(place + 1)].width = max(widths)
+    for place, width in enumerate(_widths(sheet), 1):
+        page.column_dimensions[get_column_letter(place)].width = width
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """The width of each column, in characters: the widest of the blocks that share it."""
+    by_block = [[column.width for column in block.columns] for block in sheet.blocks]
+    return [max(widths) for widths in zip_longest(*by_block, fillvalue=0)]
 
 
 def _write_block(page: Worksheet, block: Block, row: int, money_digits: int) -> Placed:
