@@ -96,6 +96,7 @@ def pick(page: Page, label: str, option: str) -> None:
     """Choose in a list. Scrolling would close the list: it comes first."""
     box = page.get_by_role("combobox", name=label).first
     box.evaluate("field => field.scrollIntoView({ block: 'center' })")
+    settle(page)
     box.click()
     page.get_by_role("option", name=option).first.click()
     settle(page)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from evalua.board.commitments import commitment_lines
 from evalua.board.owners import owners_on
+from evalua.board.places import REGISTER_PAGES
 from evalua.board.quality import months_on_time
 from evalua.board.transitions import milestone_matrix
 from evalua.catalog import Catalog
@@ -51,19 +52,6 @@ OFFICE = "Dirección ejecutiva"
 CORE, GOALS, CHARGES = "Datos núcleo", "Avance de metas", "Cobros del mes"
 NOTES, STEPS = "Seguimiento de proyectos", "Pasos del cambio de gobierno"
 PROMISES, MONTHS = "Compromisos de la junta", "Envío de los meses"
-_PAGES = {
-    "activities": "activities",
-    "contributions": "contributions",
-    "goals": "goals",
-    "meetings": "meetings",
-    "members": "association",
-    "municipal_plans": "transitions",
-    "organizations": "activities",
-    "partners": "activities",
-    "projects": "projects",
-    "services": "other_registers",
-    "transitions": "transitions",
-}
 _DONE = ("done", "late")
 
 
@@ -124,7 +112,7 @@ def _core(evaluation: Evaluation, ground: Ground, catalog: Catalog) -> Iterator[
             "complete": bool(row["has_data"]),
             "on_time": None,
             "reason": "" if row["has_data"] else row["reason"],
-            "page": _PAGES.get(card.register_key, "close_month"),
+            "page": REGISTER_PAGES.get(card.register_key, "close_month"),
         }
 
 
