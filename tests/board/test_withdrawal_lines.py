@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -129,6 +129,8 @@ def test_who_owes_how_much_and_since_when(clara: Office) -> None:
     ]
     assert [r["since"].date() for r in rows[:2]] == [date(2026, 10, 10), date(2026, 8, 1)]
     assert owing(frame, DAY)["days"].isna().tolist() == [False, False, True]
+    recent = inputs(charges=[charge(1, 1, DAY - timedelta(days=21), 500)])
+    assert owing(recent, DAY)["word"].tolist() == ["▲ Hasta 30 días"]
     said = owing_sentence(owing(frame, DAY), clara.facts).replace("\u00a0", " ")
     assert said == "2 municipios deben $ 140 ya vencidos; lo más antiguo, desde hace 91 días."
 

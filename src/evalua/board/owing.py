@@ -27,6 +27,9 @@ OWING: Columns = {
 from it; both are missing where nothing is overdue yet."""
 
 
+_RECENT = "▲ Hasta 30 días"
+
+
 def owing(inputs: Inputs, day: date) -> pd.DataFrame:
     """Whoever has something to pay on a day, by name (columns ``OWING``)."""
     accounts = members_summary(inputs, day)
@@ -55,4 +58,6 @@ def _line(row: dict[str, Any], day: date) -> dict[str, Any]:
     return row | {
         "since": day - timedelta(days=int(days)) if late else None,
         "days": int(days) if late else None,
+        # Up to thirty days late still counts as up to date, but not in a list of what is owed.
+        "word": _RECENT if late and row["standing"] == "up_to_date" else row["word"],
     }
