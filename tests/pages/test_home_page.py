@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qs
 
 from conftest import Office
 from evalua.domain.month import Month
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
+from evalua.ui.association import screen as association
+from evalua.ui.contributions import screen as contributions
+from evalua.ui.goals import screen as goals
+from evalua.ui.home import OPENS
+from evalua.ui.meetings import screen as meetings
+from evalua.ui.projects import screen as projects
+from evalua.ui.transitions import screen as transitions
 from pages_support import text_of
 
 
@@ -57,3 +65,29 @@ def test_ten_areas_with_records_draw_bars_and_their_history(clara: Office, open_
     collect(clara, 150)
     app = open_page("scorecard", mes="2026-10")
     assert len(app.get("plotly_chart")) == 2
+
+
+def test_a_line_that_needs_attention_opens_the_view_where_it_is_fixed(
+    clara: Office,
+    open_page,  # type: ignore[no-untyped-def]
+) -> None:
+    with clara.work() as work:
+        open_scheme(work, SchemeInput("equal_quota", "Cuota", Month(2026, 6), amount=100))
+        charge_month(work, Month(2026, 6))
+    app = open_page("home", mes="2026-10")
+    assert "con más de 60 días" in text_of(app)
+    opened = [parse_qs(link.proto.query_string).get("vista") for link in app.get("page_link")]
+    assert ["Quién debe"] in opened
+
+
+def test_every_view_that_a_line_opens_is_one_of_its_page() -> None:
+    pages = {
+        contributions.VIEWS: ("arrears", "payment_agreement"),
+        association.VIEWS: ("early_warning", "withdrawal"),
+        projects.VIEWS: ("delay", "duty", "left_out", "follow_up", "call"),
+        tuple(meetings.VIEWS): ("commitment",),
+        tuple(goals.VIEWS): ("vision", "orphan_goal"),
+        tuple(transitions.DRAWN): ("neutrality", "candidates", "milestone"),
+    }
+    assert {kind for kinds in pages.values() for kind in kinds} == set(OPENS)
+    assert [k for views, kinds in pages.items() for k in kinds if OPENS[k] not in views] == []

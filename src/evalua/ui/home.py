@@ -17,11 +17,29 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING, day, percent, plain
 from evalua.ui.navigation import ENTRIES, go
-from evalua.ui.views import asked
+from evalua.ui.views import PARAMETER, asked
 
 SHOWN = 7
 PER_KIND = 2
 PAGE_NAMES = {entry.key: entry.title for entry in ENTRIES}
+OPENS = {
+    "arrears": "Quién debe",
+    "payment_agreement": "Acuerdos y ajustes",
+    "early_warning": "Retiros",
+    "withdrawal": "Retiros",
+    "delay": "Atrasos",
+    "duty": "Atrasos",
+    "left_out": "Sin proyecto",
+    "follow_up": "Seguimiento del mes",
+    "call": "Convocatorias",
+    "commitment": "Compromisos",
+    "vision": "Alineación",
+    "orphan_goal": "Alertas",
+    "neutrality": "Antes de la elección",
+    "candidates": "Antes de la elección",
+    "milestone": "Ruta",
+}
+"""Kind of line that needs attention → the view of its page where it is fixed."""
 NOW, SOON = VIEWS = ("Ahora", "Próximos 60 días")
 
 
@@ -118,14 +136,15 @@ def _now(here: Here) -> None:
     # A change of government brings sixteen steps at once; they must not hide everything else.
     first = items[items.groupby("kind").cumcount() < PER_KIND].head(SHOWN)
     for item in first.to_dict("records"):
-        _line(str(item["page"]), SEVERITY_WORDS[int(item["severity"])], str(item["text"]))
+        word = SEVERITY_WORDS[int(item["severity"])]
+        _line(str(item["page"]), word, str(item["text"]), OPENS.get(str(item["kind"]), ""))
     rest = items.drop(first.index).groupby("page").size()
     said = [f"{count} en {PAGE_NAMES[page]}" for page, count in rest.items()]
     if said:
         st.caption(f"Además: {', '.join(said)}.")
 
 
-def _line(page: str, word: str, text: str) -> None:
+def _line(page: str, word: str, text: str, view: str = "") -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(f"**{word}** · {plain(text)}", width="stretch")
-        layout.door(page, "Abrir")
+        layout.door(page, "Abrir", width="content", **({PARAMETER: view} if view else {}))
