@@ -38,7 +38,7 @@ def movements(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
 
 def charge_concepts(inputs: Inputs) -> dict[int, str]:
     """What each charge is for, by its id: «Cobro de octubre 2026 · Cuota»."""
-    schemes = dict(zip(inputs.schemes["id"], inputs.schemes["name"], strict=True))
+    schemes = _scheme_names(inputs)
     return {
         int(key): _charge_concept(month, schemes.get(scheme, ""))
         for key, month, scheme in zip(
@@ -56,18 +56,22 @@ def refunds_by(inputs: Inputs, day: date) -> pd.DataFrame:
 
 
 def _charges(inputs: Inputs, mine: pd.DataFrame) -> list[Move]:
-    concepts = charge_concepts(inputs)
+    schemes = _scheme_names(inputs)
     return [
         {
             "uid": row["uid"],
             "dated_on": Month.parse(row["month"]).first,
             "kind": "charge",
-            "concept": concepts[row["id"]],
+            "concept": _charge_concept(row["month"], schemes.get(row["scheme_id"], "")),
             "due_on": row["original_due_on"],
             "charged": row["amount"],
         }
         for row in mine.to_dict("records")
     ]
+
+
+def _scheme_names(inputs: Inputs) -> dict[int, str]:
+    return dict(zip(inputs.schemes["id"], inputs.schemes["name"], strict=True))
 
 
 def _charge_concept(month: str, scheme: str) -> str:
