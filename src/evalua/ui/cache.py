@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board import firmness as firm
+from evalua.board.attention import lines
 from evalua.board.gaps import gap_lines
 from evalua.domain.month import Month
 from evalua.measures.inputs import Cut, Inputs
@@ -76,6 +77,11 @@ def gaps(here: Here, area: str | None = None) -> pd.DataFrame:
     return _gaps(_key(here), str(here.month), here.today, area)
 
 
+def attention(here: Here) -> pd.DataFrame:
+    """What needs somebody's attention in the month (columns ``ATTENTION``)."""
+    return _attention(_key(here), str(here.month), here.today)
+
+
 def doubts(here: Here) -> pd.DataFrame:
     """What the rules of quality find in the present month (columns ``FINDINGS``)."""
     return _doubts(_key(here), str(here.month), here.today)
@@ -108,6 +114,12 @@ def _firmness(key: _Key, month: str, today: date) -> pd.DataFrame:
 def _gaps(key: _Key, month: str, today: date, area: str | None) -> pd.DataFrame:
     shown = _evaluation(key, month, today, False)
     return gap_lines(_inputs(key), shown, CATALOG, shown.cut, area)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _attention(key: _Key, month: str, today: date) -> pd.DataFrame:
+    seen = _evaluation(key, month, today, False)
+    return lines.attention(_inputs(key), seen, seen.cut, CATALOG)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

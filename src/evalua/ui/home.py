@@ -6,7 +6,6 @@ import streamlit as st
 
 from evalua.board.areas import index_line
 from evalua.board.attention.item import SEVERITY_WORDS
-from evalua.board.attention.lines import attention
 from evalua.board.sentences import month_line
 from evalua.board.upcoming import upcoming
 from evalua.board.wording import plural
@@ -129,8 +128,7 @@ def _soon(here: Here) -> None:
 
 def _now(here: Here) -> None:
     """What needs somebody, worst first; each line opens the place where it is fixed."""
-    evaluation = cache.evaluation(here)
-    items = attention(cache.inputs(here), evaluation, evaluation.cut, CATALOG)
+    items = cache.attention(here)
     if items.empty:
         st.markdown("Nada urgente: no hay compromisos vencidos, mora ni proyectos atrasados.")
     # A change of government brings sixteen steps at once; they must not hide everything else.

@@ -20,5 +20,6 @@ def warm() -> None:
         here = navigation.first_visit(context.database())
         if here is not None:
             cache.evaluation(here)
+            cache.attention(here)
     for name in OTHER_SCREENS:
         importlib.import_module(f"evalua.ui.{name}")
