@@ -12,7 +12,7 @@ OTHER_SCREENS = ("scorecard", "contributions.screen", "close_month.screen", "wel
 
 
 def warm() -> None:
-    """Read what Inicio shows and import the other screens.
+    """Read what Inicio shows.
 
     A database that cannot be opened is left for the first page to say.
     """
@@ -21,5 +21,9 @@ def warm() -> None:
         if here is not None:
             cache.evaluation(here)
             cache.attention(here)
+
+
+def import_other_screens() -> None:
+    """Import what the first visitor may open after Inicio."""
     for name in OTHER_SCREENS:
         importlib.import_module(f"evalua.ui.{name}")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gc
 import importlib
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from evalua.web.logs import configure
+
+_FIRST_PAGE = 3.0
+"""Seconds that the first page may take to be drawn."""
 
 
 @asynccontextmanager
@@ -29,7 +33,11 @@ def _warm() -> None:
     gc.disable()
     # By name: importing the screens takes a second, and the server should already be answering.
     try:
-        importlib.import_module("evalua.ui.warming").warm()
+        warming = importlib.import_module("evalua.ui.warming")
+        warming.warm()
+        # Not while the first page is being drawn: one interpreter runs one thing at a time.
+        time.sleep(_FIRST_PAGE)
+        warming.import_other_screens()
     finally:
         gc.freeze()
         gc.enable()
