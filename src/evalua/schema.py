@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
+import evalua.accounts.tables
 import evalua.months.tables
 import evalua.registers.activities.tables
 import evalua.registers.alignment.tables
@@ -12,6 +13,7 @@ import evalua.registers.answers.tables
 import evalua.registers.association.tables
 import evalua.registers.calls.tables
 import evalua.registers.contributions.tables
+import evalua.registers.evidence.tables
 import evalua.registers.goals.tables
 import evalua.registers.meetings.tables
 import evalua.registers.members.tables

@@ -20,9 +20,10 @@ import pytest
 from cli.conftest import Evalua
 from conftest import Office
 from evalua import ROOT
+from evalua.accounts.tables import Person
 from evalua.catalog.loading import CATALOG
 from evalua.cli import serve
-from evalua.registers.association.tables import Association, Person
+from evalua.registers.association.tables import Association
 from evalua.storage.database import Database
 
 

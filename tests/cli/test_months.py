@@ -8,10 +8,10 @@ import pytest
 
 from cli.conftest import Evalua
 from conftest import TODAY, Office
+from evalua.accounts.tables import Person
 from evalua.catalog import load
 from evalua.domain.month import Month
 from evalua.months.checklist import give_reason, missing_core
-from evalua.registers.association.tables import Person
 from evalua.registers.goals.form import GoalInput
 from evalua.registers.goals.goals import add_goal
 from evalua.registers.goals.plans import PlanInput, create_plan

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from conftest import DIRECTOR, NOW, TODAY, Office
+from evalua.accounts.tables import Person
 from evalua.domain.problems import Problem
-from evalua.registers.association.tables import Association, Person
+from evalua.registers.association.tables import Association
 from evalua.schema import METADATA
 from evalua.storage import backup, drafts, revisions
 from evalua.storage.audit import AuditEntry

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, MetaData, String, Table, inspect
 from sqlalchemy.exc import IntegrityError
 
 from conftest import DIRECTOR, NOW, TODAY, Office
+from evalua.accounts.tables import Person
 from evalua.domain.problems import Problem
-from evalua.registers.association.tables import Person
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.schema import METADATA
 from evalua.storage import migrate, revisions

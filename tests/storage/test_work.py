@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from conftest import DIRECTOR, NOW, TODAY, Office
+from evalua.accounts.tables import Person
 from evalua.domain.actor import Actor
 from evalua.domain.problems import Problem
-from evalua.registers.association.tables import Person
 from evalua.registers.members.tables import Municipality
 from evalua.registers.reading import alive, one
 from evalua.storage.audit import AuditEntry

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from evalua.accounts.tables import Person
 from evalua.bench.ground import Ground
 from evalua.catalog import Country
 from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.text import search_key
-from evalua.registers.association.tables import Association, AssociationState, Person
+from evalua.registers.association.tables import Association, AssociationState
 from evalua.registers.contributions.tables import Allocation, Charge, ContributionScheme, Payment
 from evalua.registers.members.tables import Authority, Membership, Municipality, Term
 from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan, TransitionMilestone

@@ -27,6 +27,13 @@ class Snapshot(SQLModel, table=True):
     act: str = Field(default="", max_length=60)
     catalogue_version: str = Field(max_length=40)
     program_version: str = Field(max_length=20)
+    # As they were in the month when it was approved.
+    context_note: str = Field(default="", max_length=300)
+    submitted_by: str = Field(default="", max_length=120)
+    first_submitted_on: date | None = None
+    one_person: bool = False
+    # SHA-256 of everything the snapshot holds; empty in those older than seals.
+    seal: str = Field(default="", max_length=64)
     policy: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     # Column types of each frame, in order: what is read back is what was approved, to the last digit.
     shapes: dict[str, dict[str, str]] = Field(sa_column=Column(JSON, nullable=False))

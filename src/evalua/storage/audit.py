@@ -29,6 +29,20 @@ class AuditEntry(SQLModel, table=True):
     before: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
     after: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
     reason: str = ""
+    account_uid: str = Field(default="", max_length=36)
+    # The chain of the association: what this line says, joined to the hash of the line before it.
+    previous_hash: str = Field(default="", max_length=64)
+    hash: str = Field(default="", max_length=64)
+
+
+class AuditHead(SQLModel, table=True):
+    """The end of each association's chain: without it, lines cut from the end would not be missed."""
+
+    __tablename__ = "audit_head"
+
+    association_id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    entries: int = 0
+    hash: str = Field(default="", max_length=64)
 
 
 def content(row: Stored) -> dict[str, Any]:

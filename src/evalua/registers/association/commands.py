@@ -8,13 +8,14 @@ from datetime import date
 from sqlmodel import col, select
 
 from evalua.accounts.permissions import require
+from evalua.accounts.tables import Person
 from evalua.catalog import Country
 from evalua.domain.actor import Role
 from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.problems import Findings
 from evalua.domain.text import clean, search_key
-from evalua.registers.association.tables import Association, AssociationState, Person
+from evalua.registers.association.tables import Association, AssociationState
 from evalua.registers.reading import alive
 from evalua.storage.work import Work
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 from sqlmodel import Session
 
-from evalua.registers.association.tables import AssociationState, Person
+from evalua.accounts.tables import Person
+from evalua.registers.association.tables import AssociationState
 from evalua.registers.reading import rows
 from evalua.storage.frames import Columns
 

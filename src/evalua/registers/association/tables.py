@@ -28,6 +28,7 @@ class Association(Stored, table=True):
     mission: str = ""
     board_label: str = Field(default="Junta", max_length=60)
     submission_day: int = 10
+    closing_day: int = 25
     evaluation_start: str = Field(max_length=7)
     peace_mode: bool = False
     has_intermediate_level: bool = True
@@ -43,12 +44,3 @@ class AssociationState(Registered, table=True):
     state: str = Field(max_length=30)
     since: date
     act: str = ""
-
-
-class Person(Registered, table=True):
-    """Somebody who uses Evalúa in this association: the name that signs rows and acts."""
-
-    __table_args__ = (unique_alive("uq_person", "association_id", "name"),)
-
-    name: str = Field(max_length=120)
-    role: str = Field(max_length=20)

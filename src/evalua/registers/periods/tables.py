@@ -20,6 +20,7 @@ class ReportMonth(Registered, table=True):
     first_submitted_on: date | None = None
     submitted_at: datetime | None = None
     submitted_by: str = Field(default="", max_length=120)
+    submitted_uid: str = Field(default="", max_length=36)
     changed_after_submission: bool = False
     approved_on: date | None = None
     approved_at: datetime | None = None

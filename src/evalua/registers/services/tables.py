@@ -24,6 +24,18 @@ class Service(Registered, table=True):
     programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
 
 
+class ServiceReview(Registered, table=True):
+    """The yearly question whether each service is still useful, and what was decided."""
+
+    __tablename__ = "service_review"
+    __table_args__ = (unique_alive("uq_service_review", "association_id", "year"),)
+
+    year: int
+    reviewed_on: date
+    act: str = Field(default="", max_length=60)
+    conclusion: str = Field(max_length=300)
+
+
 class ServiceRecord(Registered, table=True):
     """What a municipality received of a service in a month, and what it paid for it."""
 
