@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from openpyxl.workbook import Workbook
 
-from evalua.reports.cells import plain_value, printable_text, whole_units, write_cell
+from evalua.reports.cells import model_of, plain_value, printable_text, whole_units, write_cell
 from evalua.reports.report import Column
 from evalua.reports.styles import register_styles
 
@@ -96,7 +96,7 @@ def written(values: Sequence[Any], column: Column) -> list[Any]:
     book, stream = Workbook(), BytesIO()
     register_styles(book, 0)
     for row, value in enumerate(values, 1):
-        write_cell(book.active.cell(row, 1), column, value, 0)
+        write_cell(book.active.cell(row, 1), column, value, 0, model_of(column, book.active))
     book.save(stream)
     page = openpyxl.load_workbook(stream).active
     return [page.cell(row, 1) for row in range(1, len(values) + 1)]

@@ -19,6 +19,7 @@ from evalua.measures.agreements import rescheduled
 from evalua.measures.balances import balances
 from evalua.measures.contributions import ARREARS_AFTER_DAYS, in_cash
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.once import once
 from evalua.storage.frames import Columns, build
 
 MATRIX: Columns = {
@@ -153,6 +154,7 @@ def ageing(inputs: Inputs, day: date) -> pd.DataFrame:
     return frame.assign(total=frame[_BUCKETS].sum(axis=1))
 
 
+@once
 def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     """One row per member, and per former member with an account, by name (columns ``SUMMARY``)."""
     charges = _charges(inputs, day)

@@ -9,6 +9,7 @@ import pandas as pd
 from evalua.domain.month import Month
 from evalua.measures.goal_figures import figures_of, goals_in_force
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.once import once
 from evalua.scoring.achievement import goal_achievement, ratio
 from evalua.scoring.bands import bands
 from evalua.scoring.policy import Policy
@@ -68,16 +69,23 @@ def goal_lines(
     ``day`` is today while the month is in progress; with a ``policy`` each goal has its band, as
     the areas do. No rows without a plan.
     """
-    cut = Cut.of(month, day or month.last)
+    lines = _lines(inputs, Cut.of(month, day or month.last))
+    if policy is None:
+        return lines
+    return lines.assign(band=bands(lines["achievement"], policy).astype(object))
+
+
+@once
+def _lines(inputs: Inputs, cut: Cut) -> pd.DataFrame:
+    """The lines without bands, which depend on the board's policy and not on the records."""
     goals = goals_in_force(inputs, cut)
     if goals.empty:
         return empty(GOAL_LINES)
     goals = _achieved(goals.join(figures_of(inputs, cut, goals), on="code"))
-    goals = goals.join(_last_reports(inputs, goals, month), on="code")
+    goals = goals.join(_last_reports(inputs, goals, cut.month), on="code")
     goals = goals.assign(
         goal_id=goals["id"],
         name=goals["text"],
-        band=bands(goals["achievement"], policy) if policy is not None else "",
         note=goals["state"].map(NOTES),
         ends_on=goals["plan_id"].map(inputs.plans.set_index("id")["ends_on"]),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,8 @@ from evalua.measures.contributions import in_cash
 from evalua.measures.inputs import Inputs
 
 Move = dict[str, Any]
+_Placed = tuple[int, Move]
+"""A movement, after the municipality whose account it moves."""
 
 
 def movements(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
@@ -22,18 +25,33 @@ def movements(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
     Each has uid, dated_on, kind, concept, either ``charged`` or ``credited`` and the ``balance``
     after it, in minor units; a charge is dated the first day of its month and says when it is due.
     """
-    mine = in_cash(inputs, inputs.charges[inputs.charges["municipality_id"] == municipality_id])
-    mine = mine[mine["month"] <= str(Month.of(day))]
-    moves = [
-        *_charges(inputs, mine),
-        *_write_offs(inputs, mine, day),
-        *_payments(inputs, municipality_id, day),
-        *_refunds(inputs, municipality_id, day),
-    ]
+    return movements_of(inputs, [municipality_id], day)[municipality_id]
+
+
+def movements_of(
+    inputs: Inputs, municipality_ids: Collection[int], day: date
+) -> dict[int, list[Move]]:
+    """The ``movements`` of several municipalities, each with its own, from one reading."""
+    places = list(municipality_ids)
+    charges = in_cash(inputs, inputs.charges[inputs.charges["municipality_id"].isin(places)])
+    charges = charges[charges["month"] <= str(Month.of(day))]
+    payments = inputs.payments[inputs.payments["municipality_id"].isin(places)]
+    payments = payments[payments["paid_on"] <= pd.Timestamp(day)]
+    found: dict[int, list[Move]] = {place: [] for place in places}
+    for place, move in chain(
+        _charges(inputs, charges),
+        _write_offs(inputs, charges, day),
+        _payments(inputs, payments),
+        _refunds(inputs, places, day),
+    ):
+        found[place].append(move)
+    return {place: _with_balances(moves) for place, moves in found.items()}
+
+
+def _with_balances(moves: list[Move]) -> list[Move]:
     ordered = sorted(moves, key=lambda move: move["dated_on"])
     steps = (move.get("charged", 0) - move.get("credited", 0) for move in ordered)
-    balances = accumulate(steps)
-    return [move | {"balance": left} for move, left in zip(ordered, balances, strict=True)]
+    return [move | {"balance": left} for move, left in zip(ordered, accumulate(steps), strict=True)]
 
 
 def charge_concepts(inputs: Inputs) -> dict[int, str]:
@@ -55,19 +73,20 @@ def refunds_by(inputs: Inputs, day: date) -> pd.DataFrame:
     return rows.merge(payments, on="payment_id", validate="m:1")
 
 
-def _charges(inputs: Inputs, mine: pd.DataFrame) -> list[Move]:
+def _charges(inputs: Inputs, charges: pd.DataFrame) -> Iterator[_Placed]:
     schemes = _scheme_names(inputs)
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": Month.parse(row["month"]).first,
-            "kind": "charge",
-            "concept": _charge_concept(row["month"], schemes.get(row["scheme_id"], "")),
-            "due_on": row["original_due_on"],
-            "charged": row["amount"],
-        }
-        for row in mine.to_dict("records")
-    ]
+    for row in charges.to_dict("records"):
+        yield (
+            row["municipality_id"],
+            {
+                "uid": row["uid"],
+                "dated_on": Month.parse(row["month"]).first,
+                "kind": "charge",
+                "concept": _charge_concept(row["month"], schemes.get(row["scheme_id"], "")),
+                "due_on": row["original_due_on"],
+                "charged": row["amount"],
+            },
+        )
 
 
 def _scheme_names(inputs: Inputs) -> dict[int, str]:
@@ -78,38 +97,38 @@ def _charge_concept(month: str, scheme: str) -> str:
     return f"Cobro de {Month.parse(month).label}" + (f" · {scheme}" if scheme else "")
 
 
-def _write_offs(inputs: Inputs, mine: pd.DataFrame, day: date) -> list[Move]:
-    months = dict(zip(mine["id"], mine["month"], strict=True))
+def _write_offs(inputs: Inputs, charges: pd.DataFrame, day: date) -> Iterator[_Placed]:
+    about = charges[["id", "month", "municipality_id"]].rename(columns={"id": "charge_id"})
     rows = inputs.write_offs[inputs.write_offs["decided_on"] <= pd.Timestamp(day)]
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": row["decided_on"].date(),
-            "kind": "write_off",
-            "concept": f"Condonación del cobro de {Month.parse(months[row['charge_id']]).label}",
-            "reference": row["act"],
-            "credited": row["amount"],
-        }
-        for row in rows[rows["charge_id"].isin(list(months))].to_dict("records")
-    ]
+    for row in rows.merge(about, on="charge_id", validate="m:1").to_dict("records"):
+        yield (
+            row["municipality_id"],
+            {
+                "uid": row["uid"],
+                "dated_on": row["decided_on"].date(),
+                "kind": "write_off",
+                "concept": f"Condonación del cobro de {Month.parse(row['month']).label}",
+                "reference": row["act"],
+                "credited": row["amount"],
+            },
+        )
 
 
-def _payments(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
-    rows = inputs.payments[inputs.payments["municipality_id"] == municipality_id]
-    rows = rows[rows["paid_on"] <= pd.Timestamp(day)]
-    covered = _covered(inputs, rows)
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": row["paid_on"].date(),
-            "kind": "payment",
-            "concept": f"Pago del {long_date(row['paid_on'].date())}",
-            "reference": row["reference"],
-            "detail": covered.get(row["id"], "saldo a favor"),
-            "credited": row["amount"],
-        }
-        for row in rows.to_dict("records")
-    ]
+def _payments(inputs: Inputs, payments: pd.DataFrame) -> Iterator[_Placed]:
+    covered = _covered(inputs, payments)
+    for row in payments.to_dict("records"):
+        yield (
+            row["municipality_id"],
+            {
+                "uid": row["uid"],
+                "dated_on": row["paid_on"].date(),
+                "kind": "payment",
+                "concept": f"Pago del {long_date(row['paid_on'].date())}",
+                "reference": row["reference"],
+                "detail": covered.get(row["id"], "saldo a favor"),
+                "credited": row["amount"],
+            },
+        )
 
 
 def _covered(inputs: Inputs, payments: pd.DataFrame) -> dict[int, str]:
@@ -130,17 +149,18 @@ def _months(keys: list[str]) -> str:
     return f"cubre {listed([month.label for month in months])}"
 
 
-def _refunds(inputs: Inputs, municipality_id: int, day: date) -> list[Move]:
+def _refunds(inputs: Inputs, places: list[int], day: date) -> Iterator[_Placed]:
     rows = refunds_by(inputs, day)
-    return [
-        {
-            "uid": row["uid"],
-            "dated_on": row["refunded_on"].date(),
-            "kind": "refund",
-            "concept": f"Devolución del pago del {long_date(row['paid_on'].date())}",
-            "reference": row["reference"],
-            "detail": row["reason"],
-            "charged": row["amount"],
-        }
-        for row in rows[rows["municipality_id"] == municipality_id].to_dict("records")
-    ]
+    for row in rows[rows["municipality_id"].isin(places)].to_dict("records"):
+        yield (
+            row["municipality_id"],
+            {
+                "uid": row["uid"],
+                "dated_on": row["refunded_on"].date(),
+                "kind": "refund",
+                "concept": f"Devolución del pago del {long_date(row['paid_on'].date())}",
+                "reference": row["reference"],
+                "detail": row["reason"],
+                "charged": row["amount"],
+            },
+        )

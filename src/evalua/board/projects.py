@@ -12,6 +12,7 @@ from evalua.board.names import municipality_names
 from evalua.catalog import load
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
+from evalua.measures.once import once
 from evalua.registers.projects.history import stages_at
 from evalua.storage.frames import Columns, build
 
@@ -71,6 +72,7 @@ FUNNEL: Columns = {
 _RUNNING = ("funded", "in_execution", "suspended")
 
 
+@once
 def project_lines(inputs: Inputs, day: date) -> pd.DataFrame:
     """One row per project that had begun by the day, by code (columns ``PROJECT_LINES``).
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from evalua.board.accounts import STATEMENT, members_summary
-from evalua.board.movements import Move, movements
+from evalua.board.movements import Move, movements_of
 from evalua.measures.inputs import Inputs
 from evalua.storage.frames import Columns, build
 
@@ -22,10 +22,11 @@ def statements_of_year(inputs: Inputs, day: date) -> pd.DataFrame:
     there was one, so that every balance is that of ``account_statement``.
     """
     accounts = members_summary(inputs, day)[["municipality_id", "municipality"]]
+    moves = movements_of(inputs, list(accounts["municipality_id"]), day)
     rows = [
         {"municipality_id": key, "municipality": name} | line
         for key, name in accounts.itertuples(index=False)
-        for line in _year(movements(inputs, int(key), day), day.year)
+        for line in _year(moves[key], day.year)
     ]
     return build(rows, STATEMENTS)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.once import once
 
 
+@once
 def balances(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     """Charges with what was paid, written off and left by the cut, in minor units."""
     allocations = inputs.allocations[inputs.allocations["paid_on"] <= cut.at]

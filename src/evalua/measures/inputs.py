@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pandas as pd
@@ -188,6 +188,11 @@ class Inputs:
     sheet_reviews: pd.DataFrame
     owners: pd.DataFrame
     answers: pd.DataFrame
+
+    readings: dict[Hashable, pd.DataFrame] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was already read of these records (``measures.once``); other records begin anew."""
 
     @classmethod
     def of(

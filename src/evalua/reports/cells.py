@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from copy import copy
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 
 from evalua.reports.report import Column, Styled
 from evalua.reports.styles import FILLS, fill, style_name
@@ -21,10 +23,21 @@ LONGEST = 32_767
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def write_cell(cell: Cell, column: Column, value: Any, money_digits: int) -> None:
-    """Write a value in the way of its column; what is missing leaves the cell empty."""
+def model_of(column: Column, page: Worksheet) -> Cell:
+    """A cell outside the sheet with the look of a column, for its cells to take."""
+    model = Cell(page)
+    model.style = style_name(column.kind)
+    return model
+
+
+def write_cell(cell: Cell, column: Column, value: Any, money_digits: int, like: Cell) -> None:
+    """Write a value in the way of its column; what is missing leaves the cell empty.
+
+    ``like`` is the column's model: looking a named style up for each cell of a book takes as long
+    as evaluating the month. The copy is the one openpyxl makes of a sheet.
+    """
     own = value if isinstance(value, Styled) else Styled(value)
-    cell.style = style_name(column.kind)
+    cell._style = copy(like._style)
     plain = plain_value(own.value, column, money_digits)
     if isinstance(plain, str):
         write_text(cell, plain)

@@ -51,5 +51,8 @@ def _marked(sheet: Sheet, findings: pd.DataFrame, subjects: Subjects) -> Sheet:
 
 
 def _with_column(block: Block, findings: pd.DataFrame, subjects: Subjects) -> Block:
-    rows = [{**row, MARK.key: doubts_for(findings, subjects(row))} for row in block.rows]
+    doubted = set(findings["subject"])
+    # Few rows are in doubt: the others need not be looked for in the findings.
+    found = [(row, subjects(row) & doubted) for row in block.rows]
+    rows = [{**row, MARK.key: doubts_for(findings, about) if about else ""} for row, about in found]
     return replace(block, columns=(*block.columns, MARK), rows=rows)

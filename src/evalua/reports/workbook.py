@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evalua.reports.cells import printable_text, write_cell, write_text
+from evalua.reports.cells import model_of, printable_text, write_cell, write_text
 from evalua.reports.cover import write_cover
 from evalua.reports.native_charts import draw
 from evalua.reports.pages import fit_to_page
@@ -115,9 +115,11 @@ def _write_block(page: Worksheet, block: Block, row: int, money_digits: int) -> 
         page.cell(row + 1, 1).style = "Evalúa line"
         write_text(page.cell(row + 1, 1), block.empty)
         return Placed(row, row + 1)
+    columns = [(place, c, model_of(c, page)) for place, c in enumerate(block.columns, 1)]
     for number, values in enumerate(block.rows, row + 1):
-        for place, column in enumerate(block.columns, 1):
-            write_cell(page.cell(number, place), column, values.get(column.key), money_digits)
+        for place, column, model in columns:
+            cell = page.cell(number, place)
+            write_cell(cell, column, values.get(column.key), money_digits, model)
         page.row_dimensions[number].height = _row_height(block, values)
     spot = Placed(row, row + len(block.rows))
     _make_table(page, block, spot)

@@ -1,0 +1,36 @@
+"""A reading of the same records on the same day is done once, however many sheets ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+import pandas as pd
+
+from evalua.measures.inputs import Inputs
+
+P = ParamSpec("P")
+Reading = Callable[Concatenate[Inputs, P], pd.DataFrame]
+_MOST = 128
+"""Readings kept per gathering of the records: a session looks at a few months, not at a hundred."""
+
+
+def once(read: Reading[P]) -> Reading[P]:
+    """Keep what a pure reading of the records returned, by its other arguments (hashable).
+
+    It is kept with the records themselves, so it is forgotten when they are. Each caller receives
+    a frame of its own: what one adds to it, no other sees.
+    """
+
+    @wraps(read)
+    def kept(inputs: Inputs, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
+        key = (read, args, tuple(sorted(kwargs.items())))
+        found = inputs.readings.get(key)
+        if found is None:
+            if len(inputs.readings) >= _MOST:
+                inputs.readings.clear()
+            found = inputs.readings[key] = read(inputs, *args, **kwargs)
+        return found.copy(deep=False)
+
+    return kept
