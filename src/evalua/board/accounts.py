@@ -177,6 +177,7 @@ def members_summary(inputs: Inputs, day: date) -> pd.DataFrame:
     )
 
 
+@once
 def _charges(inputs: Inputs, day: date) -> pd.DataFrame:
     """The charges of the months begun by the day, with paid, written_off, left, days and overdue.
 

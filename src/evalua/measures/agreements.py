@@ -12,6 +12,7 @@ import pandas as pd
 
 from evalua.measures.balances import balances
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.once import once
 from evalua.storage.frames import Columns, build
 
 GRACE_DAYS = 15
@@ -47,6 +48,7 @@ INSTALMENTS: Columns = {
 """``state``: paid, late (past due with something left), pending."""
 
 
+@once
 def agreements(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     """Every agreement signed by the cut, as it stands then (columns ``AGREEMENTS``).
 
@@ -59,6 +61,7 @@ def agreements(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     )
 
 
+@once
 def instalments(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     """Every instalment of the agreements signed by the cut, by date (columns ``INSTALMENTS``)."""
     covered = _covered(inputs, cut)

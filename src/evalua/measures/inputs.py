@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from evalua.domain.month import Month
+from evalua.measures.once import once
 from evalua.registers.activities import queries as activities
 from evalua.registers.alignment import queries as alignment
 from evalua.registers.answers import queries as answers
@@ -277,6 +278,7 @@ def within(dates: pd.Series, window: tuple[pd.Timestamp, pd.Timestamp]) -> pd.Se
     return dates.between(*window)
 
 
+@once
 def active_members(inputs: Inputs, day: date, grace_days: int = 0) -> pd.DataFrame:
     """Members on a day, in alphabetical order: municipality_id, uid, name, department.
 

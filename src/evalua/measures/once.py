@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import pandas as pd
 
-from evalua.measures.inputs import Inputs
+if TYPE_CHECKING:
+    from evalua.measures.inputs import Inputs
 
 P = ParamSpec("P")
-Reading = Callable[Concatenate[Inputs, P], pd.DataFrame]
 _MOST = 128
 """Readings kept per gathering of the records: a session looks at a few months, not at a hundred."""
 
 
-def once(read: Reading[P]) -> Reading[P]:
+def once(
+    read: Callable[Concatenate[Inputs, P], pd.DataFrame],
+) -> Callable[Concatenate[Inputs, P], pd.DataFrame]:
     """Keep what a pure reading of the records returned, by its other arguments (hashable).
 
     It is kept with the records themselves, so it is forgotten when they are. Each caller receives
