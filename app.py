@@ -1,16 +1,17 @@
 """The whole server. Start it with ``streamlit run app.py``."""
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from evalua.ui.failures import report
 from evalua.web.lifespan import lifespan
-from evalua.web.middleware import LocalOnly, SpanishDocument
+from evalua.web.middleware import layers
+from evalua.web.routes import ROUTES
 
 # The call must stay literal: Streamlit finds it by reading this file.
 app = st.App(
     "src/evalua/frame.py",
-    lifespan=lifespan,
+    lifespan=lifespan(st.get_option),
     on_script_error=report,
-    middleware=[Middleware(LocalOnly), Middleware(SpanishDocument)],
+    routes=ROUTES,
+    middleware=layers(st.get_option),
 )

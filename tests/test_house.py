@@ -63,7 +63,12 @@ def test_a_page_is_a_table_of_contents(page: Path) -> None:
 
 def test_the_server_file_knows_only_the_frame_around_the_pages() -> None:
     ours = {name for name in imported(ROOT / "app.py") if name.startswith("evalua")}
-    assert ours <= {"evalua.web.lifespan", "evalua.web.middleware", "evalua.ui.failures"}
+    assert ours <= {
+        "evalua.web.lifespan",
+        "evalua.web.middleware",
+        "evalua.web.routes",
+        "evalua.ui.failures",
+    }
 
 
 @pytest.mark.parametrize("file", UI, ids=lambda p: p.stem)
@@ -73,6 +78,12 @@ def test_session_keys_and_caches_have_one_home(file: Path) -> None:
         assert "session_state" not in text, "session keys live in ui/state.py"
     if file.stem not in ("cache", "context"):
         assert "@st.cache" not in text, "caches live in ui/cache.py"
+
+
+def test_a_file_leaves_a_screen_by_one_door_that_asks_who_takes_it() -> None:
+    screens = (ROOT / "src" / "evalua" / "ui").rglob("*.py")
+    offering = [file.name for file in screens if "st.download_button(" in file.read_text()]
+    assert offering == ["downloads.py"]
 
 
 def test_every_cache_says_how_much_it_keeps() -> None:

@@ -146,6 +146,22 @@ def test_a_month_not_sent_in_time_is_urgent_and_says_its_deadline(year: Year) ->
     assert (late.iloc[0]["severity"], late.iloc[0]["page"]) == (3, "close_month")
 
 
+def test_a_month_that_is_over_is_read_on_its_last_day_and_is_late_today(year: Year) -> None:
+    """Its records are those of its cut; its own deadlines come after it."""
+    ended = noted(DAY.toordinal() - date(2026, 10, 15).toordinal())
+    lines = attention(ended, year.now, DAY, CATALOG, today=date(2026, 11, 21))
+    assert set(lines["kind"]) == set(attention(ended, year.now, DAY, CATALOG)["kind"]) | {"month"}
+    assert dict(zip(lines["kind"], lines["days"], strict=True))["month"] == 11
+
+
+def test_a_month_the_board_has_not_decided_is_told_once_its_closing_day_is_past(year: Year) -> None:
+    sent = replace(year.now, state="submitted")
+    closing = sent.facts.closing_date(sent.month)
+    for today, expected in ((closing, set()), (closing + timedelta(days=1), {"approval"})):
+        lines = attention(inputs(), sent, DAY, CATALOG, today=today)
+        assert set(lines["kind"]) == expected, today
+
+
 def test_with_nothing_recorded_nothing_calls_attention(year: Year) -> None:
     assert found(inputs(), year) == {}
 

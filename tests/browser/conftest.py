@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from browser_support import Server, free_port
 from evalua import catalog
 from evalua.demo.loading import load_demo
+from evalua.domain.actor import Role
 from evalua.schema import METADATA
 from evalua.storage.opening import open_database
 
@@ -56,6 +58,7 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on an empty database, shared by the tests of a module."""
     running = Server(tmp_path_factory.mktemp("server") / "evalua.db", free_port())
+    open_database(f"sqlite:///{running.database}", METADATA, datetime.now(UTC)).dispose()
     running.start()
     yield running
     running.kill()
@@ -77,7 +80,11 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a context of its own; any request to another host fails the test."""
+    """Opens a page in a context of its own; any request to another host fails the test.
+
+    It is signed in to the test's server as its director, who also administers; ``role="mayor"`` and
+    other words of ``visitors.enter`` make somebody else, and ``signed_in=False`` a stranger.
+    """
     strangers: list[str] = []
     contexts = []
 
@@ -89,7 +96,17 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
             strangers.append(route.request.url)
             route.abort()
 
-    def make(width: int = 1366, height: int = 768, dark: bool = False, **options: object) -> Page:
+    def make(
+        width: int = 1366,
+        height: int = 768,
+        dark: bool = False,
+        *,
+        signed_in: bool = True,
+        role: Role | None = None,
+        on: Server | None = None,
+        who: Mapping[str, Any] | None = None,
+        **options: Any,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             locale="es-CO",
@@ -99,6 +116,10 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
         )
         contexts.append(context)
         context.route("**/*", guard)
+        if signed_in:
+            place = on or next(v for v in request.node.funcargs.values() if isinstance(v, Server))
+            known = place.enter(role, **({"administrator": role is None} | dict(who or {})))
+            context.add_cookies([place.cookie(known)])
         page = context.new_page()
         page.set_default_timeout(20_000)
         return page

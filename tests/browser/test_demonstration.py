@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from browser_support import Server, press, settle, visit
 
-LOADING_MS = 90_000
+LOADING_MS = 240_000
 
 
 def test_the_demonstration_is_loaded_and_removed_by_its_buttons(

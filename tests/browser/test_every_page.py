@@ -28,6 +28,10 @@ WIDTH, HEIGHT, TALLEST = 1366, 768, 1600
 COLOURS = 256
 CHART, TABLE, FIELD = "stPlotlyChart", "stDataFrame", "stTextInput"
 
+# The way out leads to a page of the server's own.
+LEAVE = next(entry for entry in ENTRIES if entry.key == "leave")
+SCREENS = [entry for entry in ENTRIES if entry is not LEAVE]
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -54,15 +58,20 @@ SIGHTS = {
     "bitacora": Sight(TABLE, "Lo registrado"),
     "juntas": Sight(FIELD),
     "otros-registros": Sight(TABLE, tall=True),
+    "aprobado": Sight(TABLE),
     "descargar": Sight("stDownloadButton"),
     "asociacion": Sight(FIELD, tall=True),
     "indicadores-y-metas": Sight(FIELD),
     "respaldo": Sight(TABLE, "Guardar una copia"),
     "metodologia": Sight("stMarkdown", tall=True),
+    "personas": Sight(TABLE, tall=True),
+    "auditoria": Sight("stExpander", tall=True),
+    "mi-cuenta": Sight(TABLE),
     "empezar": Sight(FIELD),
 }
 
 VIEWS = {
+    "aprobado-comparar": ("aprobado?vista=Comparar", CHART),
     "aportes-quien-debe": ("aportes?vista=Quién debe", CHART),
     "aportes-estado-de-cuenta": ("aportes?vista=Estado de cuenta", TABLE),
     "aportes-equidad": ("aportes?vista=Equidad", CHART),
@@ -101,7 +110,7 @@ def is_ours(message: ConsoleMessage) -> bool:
     return message.type == "error" and "/_stcore/" not in message.location["url"]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.url)
+@pytest.mark.parametrize("entry", SCREENS, ids=lambda entry: entry.url)
 def test_a_page_opens_by_its_address_draws_what_it_is_for_and_asks_nothing_of_others(
     demo_server: Server,
     new_page: Callable[..., Page],
@@ -145,6 +154,34 @@ def test_a_view_opens_by_its_address_and_draws_what_it_is_for(
         write(page, name, tall=True, folder=demo_server.database.parent)
 
 
+def test_the_way_out_asks_and_then_this_browser_sees_nothing_more(
+    demo_server: Server, new_page: Callable[..., Page], request: pytest.FixtureRequest
+) -> None:
+    page = new_page(WIDTH, HEIGHT, role="board", who={"name": "Hernán Vélez Ossa"})
+    page.goto(f"{demo_server.url}/{LEAVE.url}")
+    page.wait_for_url("**/salir")
+    if request.config.getoption("--update-screenshots"):
+        keep(page, LEAVE.url)
+    page.get_by_role("button", name="Salir").click()
+    page.wait_for_url("**/entrar**")
+    page.goto(f"{demo_server.url}/aportes")
+    page.wait_for_url("**/entrar**")
+    expect(page.get_by_text("Cuenca Clara")).to_have_count(0)
+    if request.config.getoption("--update-screenshots"):
+        keep(page, "entrar")
+
+
+def test_a_new_installation_asks_for_its_first_account_whatever_the_address(
+    server: Server, new_page: Callable[..., Page], request: pytest.FixtureRequest
+) -> None:
+    page = new_page(WIDTH, HEIGHT, signed_in=False)
+    page.goto(f"{server.url}/aportes")
+    page.wait_for_url("**/primera-vez**")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Empecemos por su cuenta")
+    if request.config.getoption("--update-screenshots"):
+        keep(page, "primera-vez")
+
+
 def test_an_empty_installation_draws_its_two_doors_whatever_the_address(
     server: Server, new_page: Callable[..., Page], request: pytest.FixtureRequest
 ) -> None:
@@ -171,6 +208,11 @@ def write(page: Page, name: str, *, tall: bool, folder: Path) -> None:
     )
     page.mouse.move(WIDTH - 2, HEIGHT - 2)
     settle(page)
+    keep(page, name)
+
+
+def keep(page: Page, name: str) -> None:
+    """Write what is on screen now as a picture of the manual."""
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     FOLDER.mkdir(parents=True, exist_ok=True)
     in_few_colours(shot).save(FOLDER / f"{name}.png", optimize=True)

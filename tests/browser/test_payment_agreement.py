@@ -31,15 +31,16 @@ from evalua.storage.opening import open_database
 TODAY = datetime.now(ZoneInfo("America/Bogota")).date()
 LAST = Month.of(TODAY).previous
 FIRST_DUE = TODAY + timedelta(days=10)
-# The program's only clock is replaced before Streamlit starts.
+# The two clocks of the program are replaced before Streamlit starts.
 LATER = """
 import sys
 from datetime import UTC, datetime, timedelta
 from streamlit.web import cli
 from evalua.ui import context
+from evalua.web import doors
 
 days, port = sys.argv[1:]
-context.now = lambda: datetime.now(UTC) + timedelta(days=int(days))
+context.now = doors.now = lambda: datetime.now(UTC) + timedelta(days=int(days))
 sys.argv = ["streamlit", "run", "app.py", f"--server.port={port}"]
 cli.main()
 """
@@ -65,6 +66,9 @@ class Moving(Server):
                 return
             time.sleep(0.25)
         raise RuntimeError("the server did not start")
+
+    def now(self) -> datetime:
+        return super().now() + timedelta(days=self.days)
 
     def after(self, days: int) -> None:
         """The same server, so many days from now."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Evalua
 from conftest import NOW
-from evalua.bench import report, timing
+from evalua.bench import entrance, report, timing
+from evalua.bench.entrance import Door, SignIns, Site, people
 from evalua.bench.growth import Cost, Growth, growth
 from evalua.bench.invented import invent
 from evalua.bench.scale import MEDIUM, SCALES, Scale
@@ -98,8 +99,22 @@ def test_growth_is_measured_only_when_it_is_asked_for(
     assert figures["growth_cost"]["value"] == pytest.approx(3)
 
 
+def test_signing_in_and_the_door_are_measured_on_a_real_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entrance, "SIGN_INS", 3)
+    monkeypatch.setattr(entrance, "REQUESTS", 20)
+    database = open_database(f"sqlite:///{tmp_path / 'evalua.db'}", METADATA, NOW)
+    site = people(database, datetime.now(UTC))
+    entered, door = entrance.sign_ins(site), entrance.door(site, tmp_path)
+    database.dispose()
+    assert entered.seconds > 0 < entered.hash_seconds
+    assert door.behind > 0 < door.bare
+
+
 def test_a_visitor_is_served_the_pages_without_a_browser(invented: Database) -> None:
-    with evalua_server(invented.url) as server, visitor(server.address) as guest:
+    site = people(invented, datetime.now(UTC))
+    with evalua_server(site.url) as server, visitor(server.address, site.cookie) as guest:
         first, second = guest.visit("diez-areas"), guest.visit("metodologia")
         assert guest.failures == []
     assert 0 < second < first + 60
@@ -114,6 +129,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, *, page: float = 0.1, failure: str = 
     monkeypatch.setattr(timing, "page_changes", lambda *_: changes)
     monkeypatch.setattr(timing, "scorecard", lambda *_: (2.0, 0.3, ()))
     monkeypatch.setattr(timing, "export", lambda *_: exported)
+    monkeypatch.setattr(entrance, "people", lambda *_: Site("sqlite://", "token"))
+    monkeypatch.setattr(entrance, "sign_ins", lambda *_: SignIns(0.125, 0.1))
+    monkeypatch.setattr(entrance, "door", lambda *_: Door(0.0015, 0.001))
     monkeypatch.setattr(report, "load_demo", lambda *_, **__: [])
     monkeypatch.setattr(report, "invent", lambda *_: 1)
 
@@ -132,6 +150,8 @@ def test_the_report_gives_figures_units_and_limits(
         "limit": 1.3,
         "within": True,
     }
+    assert figures["sign_in_ratio"]["value"] == pytest.approx(1.25)
+    assert figures["door_us"]["value"] == pytest.approx(500)
     limits = {key: f["limit"] for key, f in figures.items() if f["limit"] is not None}
     assert limits == {
         "cold_start_ratio": 1.3,
@@ -172,10 +192,10 @@ def test_without_a_browser_the_start_is_said_to_be_the_servers_alone(
         yield Running("http://127.0.0.1:1", 0.0)
 
     monkeypatch.setattr(timing, "browser_path", lambda: None)
-    monkeypatch.setattr(timing, "_visit_once", seen.append)
+    monkeypatch.setattr(timing, "_visit_once", lambda address, _cookie: seen.append(address))
     monkeypatch.setattr(timing, "bare_server", answering)
     monkeypatch.setattr(timing, "evalua_server", answering)
-    start = timing.cold_start("sqlite://", tmp_path)
+    start = timing.cold_start(Site("sqlite://", "token"), tmp_path)
     assert not start.drawn
     assert len(seen) == 3 * timing.STARTS
 

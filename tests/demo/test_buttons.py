@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from conftest import DIRECTOR, NOW, READER, TODAY, Office
+from conftest import NOW, TODAY, Office
 from demo.conftest import DAYS, noon
 from evalua import catalog
+from evalua.accounts.sessions import SignedIn, find
 from evalua.demo import loading
 from evalua.demo.loading import load_demo
-from evalua.domain.actor import Actor
+from evalua.domain.actor import Actor, Role
 from evalua.domain.month import Month
 from evalua.registers.association.facts import every
 from evalua.storage.database import Database
 from evalua.ui import context, demonstration
 from evalua.ui.context import Here
+from visitors import enter
 
 
 @pytest.fixture
@@ -43,15 +45,24 @@ def _remove_page() -> None:
     remove_button(here())
 
 
-def _visit(office: Office, actor: Actor) -> Here:
+def _who(database: Database, role: Role | None = None) -> SignedIn:
+    """Somebody signed in, as the screens read it."""
+    found = find(database, enter(database, noon(DAYS[0]), role).token, noon(DAYS[0]))
+    assert found is not None
+    return found
+
+
+def _visit(office: Office, role: Role) -> Here:
+    who = _who(office.db, role)
     return Here(
         database=office.db,
         facts=office.facts,
-        actor=actor,
+        actor=Actor(who.name, role),
         month=Month.of(TODAY),
         today=TODAY,
         now=NOW,
         revision=(1, 1),
+        who=who,
     )
 
 
@@ -61,7 +72,9 @@ def test_the_button_loads_both_and_opens_the_first_in_inicio(
 ) -> None:
     went: list[str] = []
     _page(monkeypatch, db, went)
-    app = AppTest.from_function(_load_page, default_timeout=120).run()
+    app = AppTest.from_function(_load_page, default_timeout=120)
+    app.session_state["_who"] = _who(db)
+    app.run()
     app.button(key="demo.load").click().run()
     assert not app.exception
     assert went == ["home {'asociacion': 'DEMO-CUENCA-CLARA'}"]
@@ -70,10 +83,13 @@ def test_the_button_loads_both_and_opens_the_first_in_inicio(
 
 
 @pytest.mark.usefixtures("records_only")
-def test_the_other_button_asks_and_leaves_only_the_real_association(clara: Office) -> None:
+def test_the_other_button_asks_and_leaves_only_the_real_association(
+    clara: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _page(monkeypatch, clara.db, [])
     load_demo(clara.db, now=noon(DAYS[0]), today=DAYS[0], catalog=catalog.load())
     app = AppTest.from_function(_remove_page, default_timeout=60)
-    app.session_state["_here"] = _visit(clara, DIRECTOR)
+    app.session_state["_here"] = _visit(clara, "director")
     app.run()
     assert "Microrregión Valle Izote" in app.markdown[0].value
     app.button(key="demo.remove.sure").click().run()
@@ -83,10 +99,13 @@ def test_the_other_button_asks_and_leaves_only_the_real_association(clara: Offic
 
 
 @pytest.mark.usefixtures("records_only")
-def test_who_may_not_remove_them_is_told_who_may(clara: Office) -> None:
+def test_who_may_not_remove_them_is_told_who_may(
+    clara: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _page(monkeypatch, clara.db, [])
     load_demo(clara.db, now=noon(DAYS[0]), today=DAYS[0], catalog=catalog.load())
     app = AppTest.from_function(_remove_page, default_timeout=60)
-    app.session_state["_here"] = _visit(clara, READER)
+    app.session_state["_here"] = _visit(clara, "reader")
     app.run().button(key="demo.remove.sure").click().run()
     assert any("no permite" in m.value for m in app.markdown)
     with clara.db.session() as session:
@@ -95,7 +114,7 @@ def test_who_may_not_remove_them_is_told_who_may(clara: Office) -> None:
 
 def test_where_there_is_no_demonstration_there_is_nothing_to_remove(clara: Office) -> None:
     app = AppTest.from_function(_remove_page, default_timeout=60)
-    app.session_state["_here"] = _visit(clara, DIRECTOR)
+    app.session_state["_here"] = _visit(clara, "director")
     app.run()
     assert not app.exception
     assert not app.button

@@ -26,7 +26,11 @@ from evalua.storage.drafts import keep
 
 CATALOG = catalog.load()
 # Identities and instants are new in every load; the rest is told by the story alone.
-VARIES = {"uid", "row_uid", "created_at", "updated_at", "at", "before", "after"}
+# The chain of the log is made of what is left out here.
+VARIES = {
+    *("uid", "row_uid", "created_at", "updated_at", "at", "before", "after"),
+    *("hash", "previous_hash"),
+}
 Rows = dict[str, list[tuple[object, ...]]]
 
 

@@ -92,8 +92,21 @@ def reason(month: str, indicator: str, kind: str, text: str = "Motivo") -> Rows:
     return {"missing_reasons": [_row(month=month, indicator=indicator, kind=kind, reason=text)]}
 
 
-def target(indicator: str, value: float, year: int = 2026, decided: str = "2025-12-15") -> Rows:
-    row = _row(indicator=indicator, year=year, value=value, decided_on=decided, act="Acta 1")
+def target(
+    indicator: str,
+    value: float,
+    year: int = 2026,
+    decided: str = "2025-12-15",
+    schedule: str = "",
+) -> Rows:
+    row = _row(
+        indicator=indicator,
+        year=year,
+        value=value,
+        decided_on=decided,
+        act="Acta 1",
+        schedule=schedule,
+    )
     return {"targets": [row]}
 
 

@@ -9,7 +9,7 @@ import pytest
 from evalua.domain.month import Month
 from evalua.measures.observing import observe
 from evalua.measures.registry import MEASURES
-from evalua.measures.targets import due_part
+from evalua.measures.targets import Target, due_part
 from evalua.scoring.observations import OBSERVATION_COLUMNS, checked
 from measures.records import (
     CAST,
@@ -74,13 +74,31 @@ def test_an_annual_count_is_due_in_equal_parts_over_the_months_that_answer(
     cut: str, start: str, due: float
 ) -> None:
     card = CATALOG.indicator(NATIONAL)
-    assert due_part(12.0, card, cut_at(cut), Month.parse(start)) == pytest.approx(due)
+    assert due_part(Target(12.0), card, cut_at(cut), Month.parse(start)) == pytest.approx(due)
+
+
+@pytest.mark.parametrize(
+    ("cut", "due"),
+    [("2026-01-31", 0), ("2026-04-30", 1), ("2026-05-01", 1), ("2026-12-30", 5), ("2026-12-31", 6)],
+)
+def test_a_programmed_target_is_due_as_the_board_programmed_it(cut: str, due: float) -> None:
+    programmed = Target(6.0, schedule=(0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 5, 6))
+    card = CATALOG.indicator(FUNDED)
+    assert due_part(programmed, card, cut_at(cut), Month(2026, 7)) == due
+
+
+def test_the_source_says_that_the_target_was_programmed() -> None:
+    found = row(FUNDED, *FUNDINGS, target(FUNDED, 6, schedule="0 0 0 1 1 2 2 2 3 3 5 6"))
+    assert (found["due_target"], found["target_source"]) == (
+        3.0,
+        "meta de 2026, Acta 1; programación mensual",
+    )
 
 
 def test_a_photo_and_a_percentage_are_never_shared_over_the_year() -> None:
     for code in (SUPPORTED, CONTACT):
         card = CATALOG.indicator(code)
-        assert due_part(12.0, card, cut_at("2026-01-31"), Month(2020, 1)) == 12.0
+        assert due_part(Target(12.0), card, cut_at("2026-01-31"), Month(2020, 1)) == 12.0
 
 
 def test_what_this_version_does_not_compute_is_not_available_and_has_no_figure() -> None:

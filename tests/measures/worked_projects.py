@@ -24,6 +24,7 @@ OF_M5 = project("P5", ("in_execution", "2026-01-10"), towns={M5: {"families": 9}
 WASTE = service(M4, "2026-03", 35)
 
 YEAR_OF_SIX = target(FUNDED, 6)
+PROGRAMMED = target(FUNDED, 6, schedule="0 0 0 1 1 2 2 2 3 3 5 6")
 FUNDINGS = (
     project("P1", ("funded", "2026-03-02")),
     project("P2", ("funded", "2026-07-15")),
@@ -140,6 +141,7 @@ CASES = [
     Case(
         FUNDED, "3 target 0", (target(FUNDED, 0), *FUNDINGS), 2, value=2, state="nothing_programmed"
     ),
+    Case(FUNDED, "2", (PROGRAMMED, *FUNDINGS), 2, value=2, score=200 / 3),
     Case(FUNDED, "4", (YEAR_OF_SIX, *FUNDINGS), 0, value=0, state="not_due", cut="2026-01-31"),
     Case(
         FUNDED,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from conftest import Office
-from evalua.registers.association.commands import add_person
-from evalua.registers.association.queries import people, states
+from evalua.registers.association.queries import states
 from evalua.registers.members.queries import authorities, memberships
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.registers.reading import alive
-from pages_support import text_of, widget
+from pages_support import text_of
 
 
 def view(app, name: str):  # type: ignore[no-untyped-def]
@@ -109,26 +108,6 @@ def test_a_mayor_without_a_name_is_refused(clara: Office, open_page) -> None:  #
     field(app, "selectbox", "mayor", "municipality_id").set_value(clara.members["Belmira"]).run()
     field(app, "button", "mayor", "save").click().run()
     assert "Escriba el nombre." in text_of(app) and "Elija desde qué fecha." in text_of(app)
-
-
-def test_people_are_added_and_one_of_them_signs(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
-    with clara.work() as work:
-        add_person(work, "Marta Gil", "director")
-    app = view(open_page("association"), "Personas")
-    field(app, "button", "association.person", "save").click().run()
-    assert "Elija su función." in text_of(app)
-    field(app, "text_input", "association.person", "person").set_value("Luis Pardo")
-    field(app, "selectbox", "association.person", "role").set_value("team").run()
-    field(app, "button", "association.person", "save").click().run()
-    with clara.db.session() as session:
-        assert list(people(session, association_id=clara.id)["name"]) == ["Marta Gil", "Luis Pardo"]
-    widget(app, "selectbox", "association.use_as.Marta Gil").set_value("Luis Pardo").run()
-    assert app.session_state["_person"] == "Luis Pardo"
-    # The technical team may not change who uses Evalúa.
-    field(app, "text_input", "association.person", "person").set_value("Otra")
-    field(app, "selectbox", "association.person", "role").set_value("team").run()
-    field(app, "button", "association.person", "save").click().run()
-    assert "Su rol (Equipo técnico) no permite esto." in text_of(app)
 
 
 def test_an_association_without_members_says_what_to_do(found, open_page) -> None:  # type: ignore[no-untyped-def]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from conftest import TODAY, Office
 from evalua.domain.month import Month
+from evalua.registers.association.commands import add_person
 from evalua.registers.goals import queries
 from evalua.registers.goals.approval import approve_plan
 from evalua.registers.goals.form import GoalInput
@@ -330,6 +331,8 @@ def test_without_three_reports_the_overview_says_why_there_is_no_projection(
 
 
 def test_alerts_name_the_goal_its_owner_and_why(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    with clara.work() as work:
+        add_person(work, "Técnica", "team")
     assert "Todavía no hay metas" in text_of(view(open_page("goals", mes="2026-10"), "Alertas"))
     of = plan(clara)
     report(clara, goal(clara, of), OCTOBER, 2)

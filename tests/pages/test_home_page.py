@@ -51,6 +51,14 @@ def test_inicio_with_records_shows_the_areas_and_what_needs_attention(
     assert "Índice de las diez áreas" in text_of(app)
 
 
+def test_inicio_says_that_the_month_it_opens_on_should_have_been_sent(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    assert "El mes de enero 2024 debía enviarse el" in text_of(open_page("home"))
+    # On 5 November, October may still be sent in time.
+    assert "debía enviarse el" not in text_of(open_page("home", mes="2026-10"))
+
+
 def test_an_address_with_a_month_that_is_not_one_is_ignored(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
     assert "Enero 2024" in text_of(open_page("home", mes="2026-13"))
 

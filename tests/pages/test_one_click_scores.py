@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from board.year import CATALOG, OCTOBER, Year, evaluated
-from conftest import Office
+from conftest import NOW, Office
 from evalua import ROOT
 from evalua.board.areas import area_lines
 from evalua.domain.month import Month
@@ -26,6 +26,7 @@ from evalua.ui.questions import GROUPS, QUESTIONS, shown
 from pages.conftest import FRAME, fixed_now
 from pages.test_indicator_page import approve
 from pages_support import doors, text_of, widget
+from visitors import enter
 
 VIEWS_OF = {
     "contributions": contributions.VIEWS,
@@ -63,6 +64,7 @@ def click(office: Office) -> Iterator[Click]:
         patch.setenv("EVALUA_DATABASE_URL", office.db.url)
         patch.setattr(context, "now", fixed_now)
         app = AppTest.from_file(FRAME, default_timeout=60)
+        app.user = {"seal": enter(office.db, NOW).seal}
         app.query_params["mes"] = "2026-10"
         app.run()
         links = doors(app)

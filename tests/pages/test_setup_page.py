@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from conftest import NOW, Office
+from evalua.accounts.queries import accesses
+from evalua.accounts.tables import Account
 from evalua.registers.association.facts import every
-from evalua.registers.association.queries import people
 from evalua.registers.contributions.queries import schemes
 from evalua.registers.members.queries import memberships, municipalities, terms
 from evalua.registers.targets.queries import targets
 from evalua.storage.database import Database
 from pages_support import text_of, widget
+from visitors import enter
 
 
 def forward(app: AppTest) -> AppTest:
@@ -19,7 +22,6 @@ def forward(app: AppTest) -> AppTest:
 
 def about(app: AppTest, name: str = "Asociación de la Cuenca") -> AppTest:
     widget(app, "text_input", "name").set_value(name)
-    widget(app, "text_input", "person").set_value("Rosa Prueba")
     widget(app, "selectbox", "country").set_value("SV").run()
     return app
 
@@ -28,7 +30,6 @@ def test_the_first_step_asks_for_everything_it_lacks_at_once(db: Database, open_
     said = text_of(forward(open_page("setup")))
     assert "Escriba el nombre de la asociación." in said
     assert "Elija el país." in said
-    assert "Escriba su nombre: firma lo que registra y las actas." in said
     with db.session() as session:
         assert every(session) == []
 
@@ -70,7 +71,10 @@ def test_the_whole_wizard_writes_an_association_ready_to_work(db: Database, open
             "USD",
             "SV",
         )
-        assert people(session, association_id=made.id)["name"].tolist() == ["Rosa Prueba"]
+        people = accesses(session, made.id)
+        assert people[["name", "role", "login"]].to_numpy().tolist() == [
+            ["Dirección ejecutiva", "director", "direccion"]
+        ]
         assert municipalities(session, association_id=made.id)["name"].tolist() == [
             "Izotal",
             "Jocote",
@@ -87,3 +91,18 @@ def test_what_was_typed_is_there_when_the_wizard_is_opened_again(db: Database, o
     about(open_page("setup"), "Asociación a medias")
     again = open_page("setup")
     assert widget(again, "text_input", "name").value == "Asociación a medias"
+
+
+def test_who_does_not_administer_founds_nothing(db: Database, clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    app = open_page("setup")
+    assert "Esta página la usa: administración." in text_of(app)
+    assert not app.text_input
+
+
+def test_whoever_may_not_create_associations_is_told_whom_to_ask(db: Database, open_page) -> None:  # type: ignore[no-untyped-def]
+    somebody = enter(db, NOW, name="Ana Díaz")
+    with db.writing() as session:
+        session.get_one(Account, somebody.account_id).is_administrator = False
+    app = open_page("setup", visitor=somebody)
+    assert "Su cuenta todavía no pertenece a ninguna asociación." in text_of(app)
+    assert not app.text_input

@@ -132,3 +132,37 @@ def test_rules_out_of_order_are_refused_beside_their_field(clara: Office, open_p
     assert "«En camino» debe empezar antes que «Bien»." in text_of(app)
     with clara.db.session() as session:
         assert settings(session, association_id=clara.id).empty
+
+
+def test_a_weight_is_changed_by_act_and_listed_with_its_date(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    app = view(open_page("targets"), "Pesos")
+    assert "la junta todavía no ha cambiado ninguno" in text_of(app)
+    field(app, "selectbox", "weight", "code").set_value("A03").run()
+    assert "Hoy pesa 1 dentro del índice." in text_of(app)
+    field(app, "text_input", "weight", "weight").set_value("0").run()
+    field(app, "text_input", "weight", "act").set_value("Acta 9")
+    field(app, "date_input", "weight", "since").set_value(date(2026, 1, 1)).run()
+    field(app, "button", "weight", "save").click().run()
+    assert "0,1" in text_of(app)
+    field(app, "text_input", "weight", "weight").set_value("2,5").run()
+    field(app, "button", "weight", "save").click().run()
+    shown = app.dataframe[0].value
+    assert list(shown["Peso"]) == ["2,5"]
+    assert list(shown["Acta"]) == ["Acta 9"]
+
+
+def test_a_target_is_programmed_by_months_and_says_so(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    app = open_page("targets")
+    field(app, "selectbox", "target.schedule", "indicator").set_value("A03-Q07-02")
+    field(app, "text_input", "target.schedule", "schedule").set_value("1 2 3")
+    field(app, "text_input", "target.schedule", "act").set_value("Acta 1").run()
+    field(app, "button", "target.schedule", "save").click().run()
+    assert "Escriba doce números, de enero a diciembre; hay 3." in text_of(app)
+    field(app, "text_input", "target.schedule", "schedule").set_value("0 0 0 1 1 2 2 2 3 3 5 6")
+    app.run()
+    field(app, "button", "target.schedule", "save").click().run()
+    shown = rows(app).loc["3. Proyectos con financiación lograda"]
+    assert (shown["Meta"], shown["De dónde sale"]) == (
+        "6 proyectos",
+        "decidida el 05/11/2026, Acta 1; programada por meses",
+    )

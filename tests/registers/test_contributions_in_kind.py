@@ -44,6 +44,15 @@ def test_a_contribution_in_kind_keeps_its_method_and_its_act_and_is_not_money(
     assert paid.empty
 
 
+def test_a_municipality_of_another_association_gives_nothing_here(
+    clara: Office, izote: Office
+) -> None:
+    foreign = replace(given(clara), municipality_id=izote.members["Jocote"])
+    with pytest.raises(Problem) as raised, clara.work() as work:
+        record_in_kind(work, foreign)
+    assert [(f.field, f.code) for f in raised.value.findings] == [("municipality_id", "V56")]
+
+
 def test_everything_it_lacks_is_said_together(clara: Office) -> None:
     empty = InKindInput(None, None, " ", "0", "", "")
     with pytest.raises(Problem) as raised, clara.work() as work:

@@ -11,7 +11,7 @@ from sqlmodel import select
 from conftest import NOW, READER, TODAY, Office
 from evalua import catalog
 from evalua.domain.month import Month
-from evalua.domain.problems import Problem
+from evalua.domain.problems import Conflict, Problem
 from evalua.registers.members.commands import MayorInput, set_mayor, set_term
 from evalua.registers.transitions import queries
 from evalua.registers.transitions.audiences import AudienceInput, reach_audience, remove_audience
@@ -519,3 +519,33 @@ def test_a_mentor_is_changed_in_place(settled: Office, term: int) -> None:
     assert frame(settled, "mentors")["mentor_municipality_id"].tolist() == [
         settled.members["Cañaveral"]
     ]
+
+
+# --- what somebody wrote meanwhile ---------------------------------------------------------
+
+
+def test_a_list_pasted_over_lines_somebody_corrected_is_refused(clara: Office, term: int) -> None:
+    listed(clara, term)
+    town = clara.members["Belmira"]
+    seen = dict(
+        zip(*(frame(clara, "candidates")[name] for name in ("number", "version")), strict=True)
+    )
+    listed(clara, term, lines="2; Jairo Ríos; M")
+    data = ListInput(term, town, "2; Jairo R.; H", "Resolución 13")
+    with pytest.raises(Conflict), clara.work() as work:
+        register_list(work, data, catalog=CATALOG, versions=seen)
+    with clara.work() as work:
+        register_list(work, data, catalog=CATALOG, versions=seen | {2: seen[2] + 1})
+    assert names(clara) == ["María Pérez", "Jairo R."]
+
+
+def test_a_delivery_somebody_recorded_keeps_its_receipt(clara: Office, term: int) -> None:
+    version, ids = pack(clara, term), listed(clara, term)
+    handed(clara, version, ids[:1])
+    data = DeliveryInput(version, ids[:2], date(2026, 10, 3), "email", "acuse 8")
+    with pytest.raises(Conflict), clara.work() as work:
+        deliver(work, data, catalog=CATALOG, versions=dict.fromkeys(ids, 0))
+    assert list(frame(clara, "pack_deliveries")["receipt"]) == ["acuse 7"]
+    with clara.work() as work:
+        deliver(work, data, catalog=CATALOG, versions={ids[0]: 1, ids[1]: 0})
+    assert list(frame(clara, "pack_deliveries")["receipt"]) == ["acuse 8", "acuse 8"]

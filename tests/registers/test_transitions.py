@@ -524,3 +524,22 @@ def test_plans_and_lines_are_taken_back_with_a_reason(clara: Office) -> None:
     with clara.db.session() as session:
         assert queries.municipal_plans(session, association_id=clara.id).empty
         assert queries.budget_lines(session, association_id=clara.id).empty
+
+
+def test_a_step_somebody_recorded_meanwhile_is_not_written_over(valley: Office) -> None:
+    """Alone, in several municipalities, or as not applicable."""
+    town = next(iter(valley.members.values()))
+    each = next(m.code for m in CATALOG.milestones if m.per_municipality)
+    with valley.work() as work:
+        fulfil(work, step(valley, "T01"), catalog=CATALOG, version=0)
+        fulfil_many(work, step(valley, each), [town], catalog=CATALOG, versions={town: 0})
+    with pytest.raises(Problem) as raised, valley.work() as work:
+        mark_not_applicable(work, step(valley, "T01"), "no hubo junta", catalog=CATALOG, version=0)
+    assert codes(raised) == {"V51"}
+    late = step(valley, each, evidence="acta 9")
+    with pytest.raises(Problem) as raised, valley.work() as work:
+        fulfil_many(work, late, [town], catalog=CATALOG, versions={town: 0})
+    assert codes(raised) == {"V51"}
+    with valley.work() as work:
+        (row,) = fulfil_many(work, late, [town], catalog=CATALOG, versions={town: 1})
+    assert (row.evidence, row.version) == ("acta 9", 2)

@@ -203,7 +203,7 @@ def test_sqlite_is_opened_with_the_settings_that_lose_nothing(file: Path) -> Non
         "journal_mode": "wal",
         "foreign_keys": 1,
         "busy_timeout": 15000,
-        "synchronous": 1,
+        "synchronous": 2,
     }
 
 

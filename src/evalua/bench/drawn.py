@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 
+from evalua.web.cookies import SESSION
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 # Drawn: the script is over, nothing of the page before it is left, and every chart has its marks.
 _IS_DRAWN = """() => {
@@ -40,16 +42,18 @@ def browser(path: str) -> Iterator[Any]:
             opened.close()
 
 
-def wait_until_drawn(opened: Any, address: str) -> None:
-    """Open an address as a new visitor, with nothing cached, and wait until it is drawn."""
-    with _page(opened) as page:
+def wait_until_drawn(opened: Any, address: str, token: str = "") -> None:
+    """Open an address with nothing cached but a session, and wait until it is drawn."""
+    with _page(opened, address, token) as page:
         page.goto(address)
         page.wait_for_function(_IS_DRAWN, timeout=60_000, polling="raf")
 
 
 @contextmanager
-def _page(opened: Any) -> Iterator[Any]:
+def _page(opened: Any, address: str, token: str) -> Iterator[Any]:
     context = opened.new_context(viewport={"width": 1366, "height": 768}, locale="es")
+    if token:
+        context.add_cookies([{"name": SESSION, "value": token, "url": address}])
     try:
         yield context.new_page()
     finally:

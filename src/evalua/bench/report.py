@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evalua import catalog as catalogue
-from evalua.bench import timing
+from evalua.bench import entrance, timing
 from evalua.bench.growth import TIMES, Growth, growth
 from evalua.bench.invented import invent
 from evalua.bench.scale import SCALES, Scale
@@ -39,7 +39,7 @@ class Figure:
         """A figure as a person reads it, "" where there is none."""
         if value is None:
             return ""
-        places = 0 if self.unit in ("ms", "MB") else 2
+        places = 0 if self.unit in ("µs", "ms", "MB") else 2
         return f"{COMMA.write(value, places)} {self.unit}"
 
 
@@ -91,19 +91,26 @@ def measure(scale_name: str, *, grown: bool = False) -> Report:
         small, large = (f"sqlite:///{folder / part / 'evalua.db'}" for part in ("demo", "large"))
         demo = open_database(small, METADATA, now)
         load_demo(demo, now=now, today=now.date(), catalog=catalog)
+        shown = entrance.people(demo, now)
         demo.dispose()
         invented = open_database(large, METADATA, now)
         invent(invented, scale, now.date(), catalog)
+        measured = entrance.people(invented, now)
         invented.dispose()
-        start = timing.cold_start(small, folder)
-        pages = timing.page_changes(small)
-        cold, warm, wrong = timing.scorecard(large)
+        start = timing.cold_start(shown, folder)
+        pages = timing.page_changes(shown)
+        cold, warm, wrong = timing.scorecard(measured)
+        entered, door = entrance.sign_ins(shown), entrance.door(shown, folder)
         exported = timing.export(large, now.date(), folder)
         more = growth(scale, now.date(), catalog, folder) if grown else None
     failed = (*pages.failures, *wrong, *([exported.failure] if exported.failure else []))
     return Report(
         scale=scale,
-        figures=(*_figures(start, pages, cold, warm, exported), *_growth_figures(more)),
+        figures=(
+            *_figures(start, pages, cold, warm, exported),
+            *_entrance_figures(entered, door),
+            *_growth_figures(more),
+        ),
         pages_ms={page: round(seconds * 1000, 1) for page, seconds in pages.by_page.items()},
         notes=_notes(start, exported, scale),
         failures=failed,
@@ -134,6 +141,15 @@ def _figures(
         Figure("scorecard_warm_ms", "Diez áreas, después", warm * 1000, "ms", WARM_MS),
         Figure("export_s", "Exportar a Excel", exported.seconds, "s", EXPORT_S),
         Figure("export_peak_mb", "  Memoria al exportar", exported.peak_mb, "MB", EXPORT_MB),
+    )
+
+
+def _entrance_figures(entered: entrance.SignIns, door: entrance.Door) -> tuple[Figure, ...]:
+    return (
+        Figure("sign_in_ms", "Entrar con contraseña (mediana)", entered.seconds * 1000, "ms"),
+        Figure("sign_in_ratio", "  Frente a calcular una vez la contraseña", entered.ratio, "×"),
+        Figure("door_us", "Lo que agrega la puerta a una petición", door.overhead * 1e6, "µs"),
+        Figure("door_ratio", "  Frente a la misma petición sin ella", door.ratio, "×"),
     )
 
 

@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from evalua.bench.drawn import browser, browser_path, wait_until_drawn
+from evalua.bench.entrance import Site
 from evalua.bench.server import STACK, Running, bare_server, evalua_server
 from evalua.bench.visitor import visitor
 from evalua.domain.month import Month
@@ -82,22 +83,22 @@ class Export:
     failure: str
 
 
-def cold_start(database_url: str, folder: Path) -> ColdStart:
+def cold_start(site: Site, folder: Path) -> ColdStart:
     """Start Evalúa and the two floors in turn, several times; the medians of each."""
     times: dict[str, list[float]] = {"evalua": [], "bare": [], "stack": []}
-    with _seer() as see:
+    with _seer(site) as see:
         for _ in range(STARTS):
             times["bare"].append(_until_seen(bare_server(folder), see))
             times["stack"].append(_until_seen(bare_server(folder, STACK), see))
-            times["evalua"].append(_until_seen(evalua_server(database_url), see))
+            times["evalua"].append(_until_seen(evalua_server(site.url), see))
     seen = {name: median(spent) for name, spent in times.items()}
     return ColdStart(**seen, drawn=browser_path() is not None)
 
 
-def page_changes(database_url: str) -> PageChanges:
+def page_changes(site: Site) -> PageChanges:
     """Visit every page several times in one session, after a first visit to each."""
     times: dict[str, list[float]] = {page: [] for page in PAGES}
-    with evalua_server(database_url) as server, visitor(server.address) as guest:
+    with evalua_server(site.url) as server, visitor(server.address, site.cookie) as guest:
         for turn in range(ROUNDS + 1):
             for page in PAGES:
                 seconds = guest.visit(page)
@@ -107,9 +108,9 @@ def page_changes(database_url: str) -> PageChanges:
     return PageChanges({page: median(spent) for page, spent in times.items()}, failures)
 
 
-def scorecard(database_url: str) -> tuple[float, float, tuple[str, ...]]:
+def scorecard(site: Site) -> tuple[float, float, tuple[str, ...]]:
     """Seconds of *Diez áreas*: first page of a new server, then warm (median), and failures."""
-    with evalua_server(database_url) as server, visitor(server.address) as guest:
+    with evalua_server(site.url) as server, visitor(server.address, site.cookie) as guest:
         cold = guest.visit("diez-areas")
         warm = []
         for _ in range(ROUNDS):
@@ -152,17 +153,17 @@ def _until_seen(starting: AbstractContextManager[Running], see: Callable[[str], 
 
 
 @contextmanager
-def _seer() -> Iterator[Callable[[str], None]]:
+def _seer(site: Site) -> Iterator[Callable[[str], None]]:
     """How a start is judged: drawn in a browser, or else the first page's script run to its end."""
     path = browser_path()
     with ExitStack() as stack:
         if path is None:
-            yield _visit_once
+            yield lambda address: _visit_once(address, site.cookie)
             return
         opened: Any = stack.enter_context(browser(path))
-        yield lambda address: wait_until_drawn(opened, address)
+        yield lambda address: wait_until_drawn(opened, address, site.token)
 
 
-def _visit_once(address: str) -> None:
-    with visitor(address) as guest:
+def _visit_once(address: str, cookie: str) -> None:
+    with visitor(address, cookie) as guest:
         guest.visit("")

@@ -54,13 +54,14 @@ class Visitor:
 
 
 @contextmanager
-def visitor(address: str) -> Iterator[Visitor]:
-    """A session on a server of this computer."""
+def visitor(address: str, cookie: str = "") -> Iterator[Visitor]:
+    """A session on a server of this computer, of whoever the cookie says."""
     where = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(
         where,
         origin=Origin(address),
         subprotocols=[Subprotocol("streamlit")],
+        additional_headers={"Cookie": cookie} if cookie else None,
         compression=None,
         max_size=None,
     ) as socket:

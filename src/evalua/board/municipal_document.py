@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from evalua.board.approval import marked, note_text
 from evalua.board.commitments import commitment_lines
 from evalua.board.document import Document, Section, Table, written
 from evalua.board.equity import equity, rule_sentence
@@ -38,7 +39,9 @@ def municipal_document(
     """The figures of the screen, at the same cut, with everything written as text."""
     facts, cut = evaluation.facts, evaluation.cut
     approved = f"aprobadas por la junta, {evaluation.act}" if evaluation.frozen else "sin aprobar"
+    approved = marked(approved, evaluation)
     stamp = f"Cifras al {long_date(cut)}, {approved}. Hecho el {long_date(generated_on)}."
+    stamp = " ".join(part for part in (stamp, note_text(evaluation)) if part)
     if facts.is_demo:
         stamp += f" Datos de demostración: {facts.name} no existe."
     page = _Page(sheet, inputs, facts, catalog, cut)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from evalua.board.approval import marked
 from evalua.board.wording import listed, plural
 from evalua.charts.text import signed
 from evalua.domain.month import NAMES
@@ -44,6 +45,8 @@ def month_line(evaluation: Evaluation, today: date, missing: int) -> str:
     parts = [f"{label[0].upper()}{label[1:]}", _state(evaluation)]
     if evaluation.state in ("draft", "reopened"):
         parts += [_deadline(evaluation, today), _missing_core(missing)]
+    if evaluation.state == "submitted":
+        parts.append(_closing(evaluation, today))
     return " · ".join(part for part in parts if part)
 
 
@@ -119,7 +122,7 @@ def _state(evaluation: Evaluation) -> str:
         return "en curso"
     word = _STATES[evaluation.state]
     approved = evaluation.state == "approved" and evaluation.act
-    return f"{word}, {evaluation.act}" if approved else word
+    return marked(f"{word}, {evaluation.act}", evaluation) if approved else word
 
 
 def _deadline(evaluation: Evaluation, today: date) -> str:
@@ -128,6 +131,14 @@ def _deadline(evaluation: Evaluation, today: date) -> str:
         return ""
     verb = "se envía a más tardar el" if today <= last else "debía enviarse el"
     return f"{verb} {day_and_month(last)}"
+
+
+def _closing(evaluation: Evaluation, today: date) -> str:
+    """Until when the board is expected to approve a month that waits for it."""
+    closes = evaluation.facts.closing_date(evaluation.month)
+    if today <= closes:
+        return f"se cierra el {day_and_month(closes)}"
+    return f"se cerró el {day_and_month(closes)} y está pendiente de aprobar"
 
 
 def _missing_core(missing: int) -> str:

@@ -124,14 +124,16 @@ def _folder(file: Path) -> Iterator[Sign]:
     yield Sign("Espacio libre", f"{free // 1024**2} MB", enough, advice)
     if file.exists():
         yield Sign("Tamaño de los datos", f"{file.stat().st_size // 1024} KB")
-    yield _last_copy(folder / "backups")
+    yield _last_copy(file)
 
 
-def _last_copy(folder: Path) -> Sign:
-    from evalua.storage.backup import listing
+def _last_copy(file: Path) -> Sign:
+    from evalua.cli.office import now
+    from evalua.storage import copies, copy_state
 
-    copies = listing(folder)
-    return Sign("Última copia", copies[0].name if copies else "ninguna todavía")
+    standing = copy_state.look(file, copies.folder_of(file), now().astimezone())
+    last = f"{standing.last.file.name} (sana)" if standing.last else "ninguna todavía"
+    return Sign("Última copia", last, not standing.warnings, " ".join(standing.warnings))
 
 
 def _clock() -> Iterator[Sign]:
@@ -143,7 +145,7 @@ def _clock() -> Iterator[Sign]:
 
 
 def _address() -> Sign:
-    from evalua.cli.serve import ACCOUNTS_FIRST, is_loopback
+    from evalua.cli.serve import OPEN_TO_NETWORK, is_loopback
 
     config = ROOT / ".streamlit" / "config.toml"
     settings = tomllib.loads(config.read_text(encoding="utf-8")) if config.exists() else {}
@@ -153,5 +155,5 @@ def _address() -> Sign:
         "Dirección del servidor",
         str(bound or "cualquiera"),
         local,
-        "" if local else ACCOUNTS_FIRST,
+        "" if local else OPEN_TO_NETWORK,
     )

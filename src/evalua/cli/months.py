@@ -64,6 +64,12 @@ def status_of(arguments: argparse.Namespace) -> int:
         say_json(found)
         return DONE
     say(f"{arguments.month.label.capitalize()} · {found['association']} · {_in_words(found)}")
+    if found["one_person"]:
+        say("  Aprobado sin segunda persona.")
+    if found["seal"]:
+        say(f"  Sello: {found['seal']}")
+    if found["context_note"]:
+        say(f"  Nota del mes: {found['context_note']}")
     for item in found["missing"]:
         say(f"  falta {item['code']}  {item['name']}: {item['reason']}")
     if not found["missing"]:
@@ -104,7 +110,7 @@ def approve(arguments: argparse.Namespace) -> int:
         same = row.one_person
     say(f"{arguments.month.label.capitalize()} quedó aprobado: {arguments.act}.")
     if same:
-        say("La misma persona lo envió y lo aprobó; así queda anotado.")
+        say("La misma persona lo envió y lo aprobó: queda como «aprobado sin segunda persona».")
     return DONE
 
 
@@ -142,6 +148,7 @@ def _action(
 
 def _status(place: Office, month: Month) -> dict[str, Any]:
     from evalua.cli.catalogs import loaded
+    from evalua.months.approvals import approvals
     from evalua.months.checklist import missing_core, unexplained_goals, unsettled_doubts
     from evalua.registers.periods.queries import month_row, month_state
 
@@ -155,6 +162,11 @@ def _status(place: Office, month: Month) -> dict[str, Any]:
             today=place.today,
             catalog=loaded(),
         )
+        kept = [
+            item
+            for item in approvals(session, association_id=place.facts.id)
+            if item.month == month
+        ]
         still = unexplained_goals(session, association_id=place.facts.id, month=month)
         waiting = unsettled_doubts(
             session, association_id=place.facts.id, month=month, today=place.today
@@ -165,9 +177,13 @@ def _status(place: Office, month: Month) -> dict[str, Any]:
         "state": state,
         "in_progress": place.today <= month.last,
         "deadline": place.facts.submission_deadline(month),
+        "closes_on": place.facts.closing_date(month),
         "submitted_on": row.first_submitted_on if row else None,
         "approved_on": row.approved_on if row else None,
         "act": row.act if row else "",
+        "one_person": row.one_person if row and state == "approved" else False,
+        "context_note": row.context_note if row else "",
+        "seal": kept[-1].seal if kept else "",
         "missing": [{"code": m.code, "name": m.name, "reason": m.reason} for m in missing],
         "stood_still": still,
         "doubts": waiting[["rule", "severity", "text"]].to_dict("records"),
@@ -185,4 +201,6 @@ def _in_words(status: dict[str, Any]) -> str:
         return "en curso"
     if status["state"] == "draft":
         return f"{words}, se envía a más tardar el {long_date(status['deadline'])}"
+    if status["state"] == "submitted":
+        return f"{words}, se cierra el {long_date(status['closes_on'])}"
     return words

@@ -118,6 +118,9 @@ def heading(evaluation: Evaluation) -> dict[str, Any]:
         "in_progress": evaluation.in_progress,
         "snapshot": evaluation.snapshot,
         "act": evaluation.act,
+        "one_person": evaluation.approval.one_person if evaluation.approval else False,
+        "seal": evaluation.approval.seal if evaluation.approval else "",
+        "context_note": evaluation.context_note,
         "cut": evaluation.cut,
         "catalogue_version": evaluation.catalogue_version,
     }
@@ -164,11 +167,12 @@ def _explain(
 
 
 def _title(evaluation: Evaluation) -> str:
+    from evalua.board.approval import marked
     from evalua.cli.months import STATES
 
     said = STATES[evaluation.state]
     if evaluation.frozen:
-        said = f"{said}, {evaluation.act}"
+        said = marked(f"{said}, {evaluation.act}", evaluation)
     elif evaluation.in_progress:
         said = "en curso"
     return f"{evaluation.facts.name} · {evaluation.month.label} · {said}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import ipaddress
 import os
 import socket
@@ -11,12 +12,18 @@ import sys
 
 from evalua import ROOT
 from evalua.cli.arguments import Commands, add_command, port
+from evalua.cli.output import complain
 from evalua.domain.problems import refuse
 
 DEFAULT_PORT = 8501
-ACCOUNTS_FIRST = (
-    "Evalúa solo atiende en este computador: abrirla a una red necesita primero cuentas con "
-    "contraseña, que aún no existen. Quite --host, o use --host 127.0.0.1."
+OPEN_TO_NETWORK = (
+    "Atiende también a otros computadores, sin cifrar lo que viaja: hágalo solo en la red de su oficina. "
+    "En cualquier otra, ponga delante un servidor con HTTPS y defina EVALUA_TRUST_PROXY y EVALUA_HOSTS."
+)
+
+_NOT_MINE = (
+    "«{}» no es una dirección de este computador. Quite --host para atender solo aquí, o use 0.0.0.0 "
+    "para atender a toda la red de la oficina."
 )
 
 
@@ -31,9 +38,9 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Become the server; returns only where the system has no way to become another program."""
-    if not is_loopback(arguments.host):
-        raise refuse("host", "V57", ACCOUNTS_FIRST)
     _refuse_busy(arguments.host, arguments.port)
+    if not is_loopback(arguments.host):
+        complain(OPEN_TO_NETWORK)
     # The settings and the theme are in the project's folder, where Streamlit looks for them.
     os.chdir(ROOT)
     command = server_command(arguments.host, arguments.port)
@@ -60,12 +67,16 @@ def is_loopback(host: str) -> bool:
 
 
 def _refuse_busy(host: str, number: int) -> None:
+    if not host:
+        raise refuse("host", "V57", _NOT_MINE.format(host))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, number))
         except OSError as error:
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                raise refuse("host", "V57", _NOT_MINE.format(host)) from error
             raise refuse(
                 "port",
                 "V57",

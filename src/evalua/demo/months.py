@@ -168,7 +168,7 @@ def freeze_months(scene: Scene) -> None:
         assert row.approved_on is not None and row.approved_at is not None
         month = Month.parse(row.month)
         live = compute(session, about, inputs, month, row.approved_on, scene.catalog)
-        freeze(session, live, act=row.act, who=row.approved_by, now=row.approved_at)
+        freeze(session, live, act=row.act, who=row.approved_by, now=row.approved_at, row=row)
 
 
 def _approver(scene: Scene, row: ReportMonth) -> Actor:

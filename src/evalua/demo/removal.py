@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Table, delete, or_
+from sqlalchemy import Table, delete
 from sqlmodel import Session, col, select
 
 from evalua.accounts.permissions import require
@@ -15,7 +15,6 @@ from evalua.months.tables import Snapshot, SnapshotDetail, SnapshotRow
 from evalua.registers.association.facts import Facts, by_code, every
 from evalua.registers.association.tables import Association
 from evalua.schema import METADATA
-from evalua.storage.audit import AuditEntry
 from evalua.storage.database import Database
 
 
@@ -52,9 +51,7 @@ def _erase(session: Session, item: Facts) -> None:
     snapshots = select(col(Snapshot.id)).where(col(Snapshot.association_id) == item.id)
     for table in (SnapshotRow, SnapshotDetail):
         session.execute(delete(table).where(col(table.snapshot_id).in_(snapshots)))
-    # The row that records its creation was written before it had a key.
-    mine = or_(col(AuditEntry.association_id) == item.id, col(AuditEntry.row_uid) == item.uid)
-    session.execute(delete(AuditEntry).where(mine))
+    # Its log and the head of its chain go whole: no other association's chain runs through them.
     for stored in reversed(METADATA.sorted_tables):
         if "association_id" in stored.c:
             _erase_from(session, stored, item.id)

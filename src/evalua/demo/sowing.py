@@ -10,6 +10,7 @@ from typing import TypeVar
 from evalua.domain.actor import Actor
 from evalua.storage.audit import AuditEntry, content
 from evalua.storage.base import Stored
+from evalua.storage.chain import Chain
 from evalua.storage.work import Work
 
 R = TypeVar("R", bound=Stored)
@@ -45,7 +46,9 @@ class Sower(Work):
     def settle(self) -> None:
         """Write the log of everything that was sown."""
         self.trail.sort(key=lambda entry: entry.at)
-        self.session.add_all(self.trail)
+        chain = Chain(self.session)
+        for entry in self.trail:
+            chain.append(entry)
         self.session.flush()
 
     def keep(self, entry: AuditEntry) -> None:

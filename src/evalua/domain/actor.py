@@ -18,9 +18,16 @@ ROLE_NAMES: dict[Role, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person using Evalúa."""
+    """A person using Evalúa.
+
+    ``uid`` is the account's (empty where nobody signed in: tests, the command line); a mayor has a
+    municipality. With an ``association_id`` the person acts there and nowhere else; None is anywhere.
+    ``is_administrator`` adds what an administrator may do to what the role here allows.
+    """
 
     name: str
     role: Role = "director"
     uid: str = ""
     municipality_id: int | None = None
+    association_id: int | None = None
+    is_administrator: bool = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime
+from typing import Any, Literal
 
 Severity = Literal["error", "confirm"]
 
@@ -38,6 +39,39 @@ class Problem(Exception):
     def only_confirmations(self) -> bool:
         """Whether giving reasons is all that is missing."""
         return all(f.severity == "confirm" for f in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A row as somebody opened it and as another person saved it meanwhile (column → value, as JSON).
+
+    ``at`` is UTC. ``opened`` is empty where the row did not exist when the form was opened.
+    """
+
+    table: str
+    row_uid: str
+    by: str
+    at: datetime
+    version: int
+    opened: Mapping[str, Any]
+    saved: Mapping[str, Any]
+
+
+class Conflict(Problem):
+    """Somebody else saved the row first (V51): nothing was written, and both versions are here."""
+
+    def __init__(self, versions: Versions) -> None:
+        self.versions = versions
+        super().__init__(
+            [
+                Finding(
+                    "",
+                    "V51",
+                    f"{versions.by} guardó este registro mientras usted lo tenía abierto. Vea lo que "
+                    "cambió y elija con qué queda; lo que escribió sigue en el borrador.",
+                )
+            ]
+        )
 
 
 class Findings:

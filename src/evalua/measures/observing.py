@@ -11,7 +11,7 @@ from evalua.catalog import Catalog, Indicator
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.measured import Measured, by_municipality, nothing
 from evalua.measures.registry import MEASURES
-from evalua.measures.targets import decided_targets, due_part, share_label, target_of
+from evalua.measures.targets import Target, decided_targets, due_part, share_label, target_of
 from evalua.scoring.observations import OBSERVATION_COLUMNS
 from evalua.scoring.states import State
 
@@ -108,14 +108,13 @@ def _observation(
     cut: Cut,
     indicator: Indicator,
     measured: Measured,
-    decided: tuple[float, str],
+    target: Target,
 ) -> dict[str, object]:
-    target, source = decided
     due = due_part(target, indicator, cut, inputs.evaluation_start)
     state = _state(measured, indicator)
     reason = measured.reason or _reason(measured, indicator)
     if state in (State.CALCULABLE, State.NO_DATA):
-        state, reason = _against_target(indicator, state, target, due) or (state, reason)
+        state, reason = _against_target(indicator, state, target.value, due) or (state, reason)
     numerator, denominator, value = _figures(measured, indicator, state)
     return {
         "indicator": indicator.code,
@@ -127,13 +126,13 @@ def _observation(
         "value": value,
         "state": state.value,
         "reason": reason,
-        "target": target,
+        "target": target.value,
         "zero": indicator.zero_at if indicator.score_rule == "threshold" else 0.0,
         "target_low": indicator.target_min if indicator.target_min is not None else NAN,
         "target_high": indicator.target_max if indicator.target_max is not None else NAN,
         "range_width": indicator.range_width if indicator.range_width is not None else NAN,
         "score_rule": indicator.score_rule,
-        "target_source": share_label(indicator, source),
+        "target_source": share_label(target, indicator),
         "due_target": due,
         "window_incomplete": _window_incomplete(inputs, cut, indicator),
     }

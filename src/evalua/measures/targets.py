@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -13,7 +14,20 @@ from evalua.measures.inputs import Cut, Inputs
 NAN = float("nan")
 
 
-Decided = Mapping[str, tuple[float, str]]
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The whole target of a year, where it comes from, and what is due by the end of each month.
+
+    ``value`` is NaN where nobody set one; ``schedule`` has twelve figures, or none where the year
+    is shared evenly.
+    """
+
+    value: float
+    source: str = ""
+    schedule: tuple[float, ...] = ()
+
+
+Decided = Mapping[str, Target]
 
 
 def decided_targets(inputs: Inputs, cut: Cut) -> Decided:
@@ -26,38 +40,49 @@ def decided_targets(inputs: Inputs, cut: Cut) -> Decided:
     rows = rows[(rows["year"] == cut.day.year) & (rows["decided_on"] <= cut.at)]
     last = rows.sort_values(["decided_on", "id"]).drop_duplicates("indicator", keep="last")
     year = f"meta de {cut.day.year}"
-    sources = [f"{year}, {act}" if act else year for act in last["act"]]
-    return dict(zip(last["indicator"], zip(last["value"], sources, strict=True), strict=True))
+    return {
+        row["indicator"]: Target(
+            row["value"],
+            f"{year}, {row['act']}" if row["act"] else year,
+            tuple(float(part) for part in row["schedule"].split()),
+        )
+        for row in last.to_dict("records")
+    }
 
 
-def target_of(decided: Decided, indicator: Indicator) -> tuple[float, str]:
-    """The whole target and where it comes from; (NaN, "") where nobody set one.
-
-    Without a decision, the catalogue's own value where it has one.
-    """
+def target_of(decided: Decided, indicator: Indicator) -> Target:
+    """The target in force: the decided one, or the catalogue's own value where it has one."""
     if indicator.code in decided:
         return decided[indicator.code]
     if indicator.target_value is not None and indicator.target_mode in ("fixed", "fixed_or_plan"):
-        return float(indicator.target_value), "catálogo"
-    return NAN, ""
+        return Target(float(indicator.target_value), "catálogo")
+    return Target(NAN)
 
 
-def due_part(target: float, indicator: Indicator, cut: Cut, start: Month) -> float:
-    """The part of an annual target due at the cut: shared evenly over the months that answer.
+def due_part(target: Target, indicator: Indicator, cut: Cut, start: Month) -> float:
+    """The part of an annual target due at the cut: what its schedule says, or an even share.
 
-    Only counts and amounts that accumulate over the year are shared; the months run from January,
-    or from the month the association began to answer, to December. Source: decision 3.
+    Only counts and amounts that accumulate over the year are shared. Evenly means over the months
+    from January, or from the month the association began to answer, to December; the month in
+    progress adds nothing yet. Source: decision 3.
     """
-    if not indicator.prorated or pd.isna(target):
-        return target
+    if not indicator.prorated or pd.isna(target.value):
+        return target.value
+    if target.schedule:
+        return (0.0, *target.schedule)[_months_over(cut, Month(cut.day.year, 1))]
     first = max(Month(cut.day.year, 1), start)
     if first > cut.month:
         return 0.0
     december = Month(cut.day.year, 12)
-    elapsed = cut.month - first + (1 if cut.day == cut.month.last else 0)
-    return target * elapsed / (december - first + 1)
+    return target.value * _months_over(cut, first) / (december - first + 1)
 
 
-def share_label(indicator: Indicator, source: str) -> str:
-    """The source of a target, saying when it was shared evenly over the year."""
-    return f"{source}; reparto lineal" if indicator.prorated and source else source
+def _months_over(cut: Cut, first: Month) -> int:
+    return cut.month - first + (1 if cut.day == cut.month.last else 0)
+
+
+def share_label(target: Target, indicator: Indicator) -> str:
+    """The source of a target, saying how it was shared over the year."""
+    if not indicator.prorated or not target.source:
+        return target.source
+    return f"{target.source}; {'programación mensual' if target.schedule else 'reparto lineal'}"

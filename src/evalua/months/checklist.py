@@ -107,7 +107,15 @@ def reasons_of(session: Session, association_id: int, month: Month) -> dict[str,
     }
 
 
-def give_reason(work: Work, month: Month, indicator: str, kind: str, reason: str) -> MissingReason:
+def give_reason(
+    work: Work,
+    month: Month,
+    indicator: str,
+    kind: str,
+    reason: str,
+    *,
+    version: int | None = None,
+) -> MissingReason:
     """Say why an indicator has no figure this month; a new reason replaces the earlier one."""
     require(work.actor, "record")
     findings = Findings()
@@ -120,6 +128,7 @@ def give_reason(work: Work, month: Month, indicator: str, kind: str, reason: str
         work.session, MissingReason, work.association_id, month=str(month), indicator=indicator
     )
     if found:
+        work.expect(found[0], version)
         work.change(found[0], kind=kind, reason=clean(reason))
         return found[0]
     return work.add(

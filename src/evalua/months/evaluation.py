@@ -15,10 +15,11 @@ from evalua.domain.month import Month
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.observing import observe
 from evalua.months import snapshots
+from evalua.months.approvals import Approval
 from evalua.months.gathering import gather
 from evalua.months.policy import policy_on
 from evalua.registers.association.facts import Facts, facts
-from evalua.registers.periods.queries import month_state
+from evalua.registers.periods.queries import context_note, month_state
 from evalua.scoring.policy import Policy
 from evalua.scoring.result import Scores, score
 
@@ -30,7 +31,8 @@ class Evaluation:
     ``state`` is the month's (draft, submitted, approved, reopened); ``in_progress`` says that its
     last day has not come; ``snapshot`` is the number of the approval it was read from, or 0 when
     it was computed now. ``municipal`` has indicator, municipality_id, numerator, denominator and
-    value; ``details`` holds the rows behind each indicator.
+    value; ``details`` holds the rows behind each indicator; ``context_note`` is what the association
+    says of the month, and ``approval`` how the board approved it, where it did.
     """
 
     facts: Facts
@@ -45,6 +47,8 @@ class Evaluation:
     scores: Scores
     municipal: pd.DataFrame
     details: Mapping[str, pd.DataFrame]
+    context_note: str = ""
+    approval: Approval | None = None
 
     def rows_behind(self, code: str) -> pd.DataFrame:
         """The register rows behind an indicator (columns ``DETAIL``); empty where there are none."""
@@ -76,7 +80,7 @@ def evaluate(
     if not live:
         kept = snapshots.latest(session, association_id, month)
         if kept is not None:
-            return _from_snapshot(session, about, month, today, kept)
+            return from_snapshot(session, about, month, today, kept)
     inputs = gathered() if gathered is not None else gather(session, association_id)
     return compute(session, about, inputs, month, today, catalog or catalogue.load())
 
@@ -101,25 +105,29 @@ def compute(
         scores=_with_window(score(observed.indicators, policy), observed.indicators),
         municipal=observed.municipal,
         details=observed.details,
+        context_note=context_note(session, about.id, month),
     )
 
 
-def _from_snapshot(
+def from_snapshot(
     session: Session, about: Facts, month: Month, today: date, kept: snapshots.Kept
 ) -> Evaluation:
+    """The evaluation that a snapshot keeps, in force or not."""
     return Evaluation(
         facts=about,
         month=month,
-        cut=kept.cut,
+        cut=kept.approval.cut,
         state=month_state(session, about.id, month),
         in_progress=today < month.last,
-        snapshot=kept.number,
-        act=kept.act,
-        catalogue_version=kept.catalogue_version,
+        snapshot=kept.approval.number,
+        act=kept.approval.act,
+        catalogue_version=kept.approval.catalogue_version,
         policy=kept.policy,
         scores=kept.scores,
         municipal=kept.municipal,
         details=kept.details,
+        context_note=kept.approval.context_note,
+        approval=kept.approval,
     )
 
 

@@ -10,12 +10,22 @@ import evalua
 from evalua.months import snapshots
 from evalua.months.evaluation import Evaluation
 from evalua.months.tables import Snapshot
+from evalua.registers.periods.tables import ReportMonth
 
 
 def freeze(
-    session: Session, evaluation: Evaluation, *, act: str, who: str, now: datetime
+    session: Session,
+    evaluation: Evaluation,
+    *,
+    act: str,
+    who: str,
+    now: datetime,
+    row: ReportMonth | None = None,
 ) -> Snapshot:
-    """Write the snapshot of an evaluation: every frame, the policy, and the rows behind it."""
+    """Write the snapshot of an evaluation: every frame, the policy, and the rows behind it.
+
+    ``row`` is the month as it was sent and approved: who sent it, when first, and its note.
+    """
     frozen = snapshots.Frozen(
         association_id=evaluation.facts.id,
         month=evaluation.month,
@@ -27,5 +37,9 @@ def freeze(
         scores=evaluation.scores,
         municipal=evaluation.municipal,
         details={code: rows for code, rows in evaluation.details.items() if not rows.empty},
+        context_note=row.context_note if row else "",
+        submitted_by=row.submitted_by if row else "",
+        first_submitted_on=row.first_submitted_on if row else None,
+        one_person=row.one_person if row else False,
     )
     return snapshots.write(session, frozen, who=who, now=now)

@@ -52,6 +52,8 @@ def scores_by_month(
     if not parts:
         return pd.DataFrame(columns=_AREA)
     joined = pd.concat([p[_AREA] for p in parts], ignore_index=True)
+    # Where no month has a score, what snapshots keep comes back as None and not as a number.
+    joined = joined.astype({"score": "float64", "coverage": "float64"})
     return joined.sort_values(["month", "level", "code"], ignore_index=True)
 
 

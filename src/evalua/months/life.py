@@ -6,9 +6,10 @@ from datetime import date
 
 from evalua.accounts.permissions import require
 from evalua.catalog import Catalog
+from evalua.domain.actor import Actor
 from evalua.domain.month import Month, long_date
 from evalua.domain.problems import Findings
-from evalua.domain.text import clean
+from evalua.domain.text import clean, search_key
 from evalua.months.checklist import (
     missing_core,
     standstill_sentence,
@@ -17,9 +18,11 @@ from evalua.months.checklist import (
 )
 from evalua.months.evaluation import evaluate
 from evalua.months.freezing import freeze
+from evalua.months.tables import Snapshot
 from evalua.registers.association.facts import Facts, facts
 from evalua.registers.periods.queries import month_row
 from evalua.registers.periods.tables import MonthEvent, ReportMonth
+from evalua.storage.audit import AuditEntry
 from evalua.storage.work import Work
 
 
@@ -45,6 +48,7 @@ def submit(work: Work, month: Month, *, catalog: Catalog) -> ReportMonth:
         "",
         submitted_at=work.now,
         submitted_by=work.actor.name,
+        submitted_uid=work.actor.uid,
         first_submitted_on=row.first_submitted_on or work.today,
         changed_after_submission=False,
     )
@@ -89,10 +93,17 @@ def approve(
         approved_at=work.now,
         approved_by=work.actor.name,
         act=clean(act),
-        one_person=work.actor.name == row.submitted_by,
+        one_person=same_person(work.actor, row),
     )
-    _freeze(work, month, clean(act), catalog)
+    _freeze(work, row, month, catalog)
     return row
+
+
+def same_person(actor: Actor, row: ReportMonth) -> bool:
+    """Whether who acts is who sent the month: by account, or by name where one of them has none."""
+    if actor.uid and row.submitted_uid:
+        return actor.uid == row.submitted_uid
+    return search_key(actor.name) == search_key(row.submitted_by)
 
 
 def reopen(work: Work, month: Month, reason: str) -> ReportMonth:
@@ -106,7 +117,7 @@ def reopen(work: Work, month: Month, reason: str) -> ReportMonth:
     return row
 
 
-def _freeze(work: Work, month: Month, act: str, catalog: Catalog) -> None:
+def _freeze(work: Work, row: ReportMonth, month: Month, catalog: Catalog) -> None:
     live = evaluate(
         work.session,
         association_id=work.association_id,
@@ -115,7 +126,23 @@ def _freeze(work: Work, month: Month, act: str, catalog: Catalog) -> None:
         catalog=catalog,
         live=True,
     )
-    freeze(work.session, live, act=act, who=work.actor.name, now=work.now)
+    kept = freeze(work.session, live, act=row.act, who=work.actor.name, now=work.now, row=row)
+    work.keep(_logged(work, kept))
+
+
+def _logged(work: Work, kept: Snapshot) -> AuditEntry:
+    """The seal in the log as well: whoever rewrites a snapshot and its seal has to rewrite both."""
+    return AuditEntry(
+        at=work.now,
+        actor=work.actor.name,
+        role=work.actor.role,
+        account_uid=work.actor.uid,
+        association_id=kept.association_id,
+        table_name=str(kept.__tablename__),
+        row_uid=kept.uid,
+        action="insert",
+        after={"month": kept.month, "number": kept.number, "act": kept.act, "seal": kept.seal},
+    )
 
 
 def _check_order(work: Work, findings: Findings, about: Facts, month: Month) -> None:

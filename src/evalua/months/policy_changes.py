@@ -44,8 +44,16 @@ class PolicyInput:
     bands: bool | None = None
 
 
-def change_policy(work: Work, data: PolicyInput, *, catalog: Catalog) -> list[str]:
+def change_policy(
+    work: Work,
+    data: PolicyInput,
+    *,
+    catalog: Catalog,
+    versions: Mapping[str, int] | None = None,
+) -> list[str]:
     """Write what differs from the policy of that day and return its keys.
+
+    ``versions`` are those of the decisions when the form was opened (``setting_versions``).
 
     Raises Problem when a figure is out of range, or when on that day or a later one the bands would
     be out of order; approved months keep theirs.
@@ -63,7 +71,7 @@ def change_policy(work: Work, data: PolicyInput, *, catalog: Catalog) -> list[st
         entry.error("", "V00", "No cambió nada: lo escrito ya es la regla en esa fecha.")
     entry.stop_if_any()
     for key, value in changes.items():
-        set_policy(work, key, value, data.since, data.act)
+        set_policy(work, key, value, data.since, data.act, versions=versions)
     _check_order(work, entry, data.since, catalog)
     entry.stop_if_any()
     return list(changes)

@@ -14,6 +14,8 @@ from sqlmodel import Session, col, func, select
 from evalua.domain.month import Month
 from evalua.measures.measured import detail
 from evalua.months import policy as policies
+from evalua.months.approvals import Approval, approval_of
+from evalua.months.seal import seal_of
 from evalua.months.tables import Snapshot, SnapshotDetail, SnapshotRow
 from evalua.scoring.policy import Policy
 from evalua.scoring.result import Scores
@@ -37,6 +39,10 @@ class Frozen:
     scores: Scores
     municipal: pd.DataFrame
     details: Mapping[str, pd.DataFrame]
+    context_note: str = ""
+    submitted_by: str = ""
+    first_submitted_on: date | None = None
+    one_person: bool = False
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every frame that is frozen, by level."""
@@ -49,12 +55,7 @@ class Frozen:
 class Kept:
     """A snapshot read back: the same frames, to the last digit."""
 
-    number: int
-    cut: date
-    act: str
-    taken_at: datetime
-    taken_by: str
-    catalogue_version: str
+    approval: Approval
     policy: Policy
     scores: Scores
     municipal: pd.DataFrame
@@ -62,7 +63,7 @@ class Kept:
 
 
 def write(session: Session, frozen: Frozen, *, who: str, now: datetime) -> Snapshot:
-    """Add a snapshot; earlier ones of the same month stay as they are."""
+    """Add a snapshot and seal it; earlier ones of the same month stay as they are."""
     row = Snapshot(
         association_id=frozen.association_id,
         month=str(frozen.month),
@@ -73,6 +74,10 @@ def write(session: Session, frozen: Frozen, *, who: str, now: datetime) -> Snaps
         act=frozen.act,
         catalogue_version=frozen.catalogue_version,
         program_version=frozen.program_version,
+        context_note=frozen.context_note,
+        submitted_by=frozen.submitted_by,
+        first_submitted_on=frozen.first_submitted_on,
+        one_person=frozen.one_person,
         policy=policies.to_json(frozen.policy),
         shapes={level: _shape(frame) for level, frame in frozen.frames().items()},
     )
@@ -84,6 +89,9 @@ def write(session: Session, frozen: Frozen, *, who: str, now: datetime) -> Snaps
         for code, frame in frozen.details.items()
     )
     session.flush()
+    # The seal speaks of what the database keeps, not of what was in memory.
+    row.seal = seal_of(session, row)
+    session.flush()
     return row
 
 
@@ -94,6 +102,18 @@ def latest(session: Session, association_id: int, month: Month) -> Kept | None:
         .where(col(Snapshot.association_id) == association_id, col(Snapshot.month) == str(month))
         .order_by(col(Snapshot.number).desc())
         .limit(1)
+    ).first()
+    return None if row is None else _read(session, row)
+
+
+def numbered(session: Session, association_id: int, month: Month, number: int) -> Kept | None:
+    """One approval of a month, in force or not, or None where there is no such number."""
+    row = session.exec(
+        select(Snapshot).where(
+            col(Snapshot.association_id) == association_id,
+            col(Snapshot.month) == str(month),
+            col(Snapshot.number) == number,
+        )
     ).first()
     return None if row is None else _read(session, row)
 
@@ -141,12 +161,7 @@ def _read(session: Session, row: Snapshot) -> Kept:
         for level, shape in row.shapes.items()
     }
     return Kept(
-        number=row.number,
-        cut=row.cutoff,
-        act=row.act,
-        taken_at=row.taken_at,
-        taken_by=row.taken_by,
-        catalogue_version=row.catalogue_version,
+        approval=approval_of(row),
         policy=policies.from_json(row.policy),
         scores=Scores(*(frames[level] for level in LEVELS)),
         municipal=frames[MUNICIPAL],

@@ -58,4 +58,4 @@ def note_facts(work: Work, *days: date | None) -> None:
 
 def why(confirmed: Mapping[str, str] | None) -> str:
     """The reasons given, as the log keeps them."""
-    return " · ".join((confirmed or {}).values())
+    return " · ".join(dict.fromkeys((confirmed or {}).values()))

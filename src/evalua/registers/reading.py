@@ -48,3 +48,32 @@ def alive(session: Session, table: type[T], association_id: int, **equal: object
     for name, value in equal.items():
         query = query.where(getattr(table, name) == value)
     return list(session.exec(query.order_by(col(table.id))))
+
+
+def versions(
+    session: Session,
+    table: type[Registered],
+    association_id: int,
+    *key: str,
+    **equal: object,
+) -> dict[str, int]:
+    """The version of each row that was not deleted, by the columns of ``key`` joined with dots.
+
+    It is what a form of many rows is opened with; a row that is not there yet has version 0.
+    """
+    return {
+        ".".join(str(getattr(row, name)) for name in key): row.version
+        for row in alive(session, table, association_id, **equal)
+    }
+
+
+def last_removed(
+    session: Session, table: type[T], association_id: int, **equal: object
+) -> T | None:
+    """The row with those values that was deleted last, if any."""
+    query = select_rows(table).where(
+        col(table.association_id) == association_id, col(table.deleted_at).is_not(None)
+    )
+    for name, value in equal.items():
+        query = query.where(getattr(table, name) == value)
+    return session.exec(query.order_by(col(table.deleted_at).desc(), col(table.id).desc())).first()

@@ -40,7 +40,7 @@ def csv_of(block: Block, fmt: NumberFormat, money_digits: int) -> str:
     stream = StringIO()
     separator = ";" if fmt.decimal == "," else ","
     writer = csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([column.title for column in block.columns])
+    writer.writerow([_field(column.title, fmt) for column in block.columns])
     for row in block.rows:
         values = ((column, row.get(column.key)) for column in block.columns)
         writer.writerow(
@@ -61,7 +61,7 @@ def _field(value: Any, fmt: NumberFormat) -> str:
     if isinstance(value, int | float | Decimal):
         return _number(value).replace(".", fmt.decimal)
     # A spreadsheet would run such a text as a formula; the apostrophe keeps it text.
-    return f"'{value}" if str(value).startswith(FORMULA_SIGNS) else str(value)
+    return f"'{value}" if str(value).lstrip().startswith(FORMULA_SIGNS) else str(value)
 
 
 def _number(value: int | float | Decimal) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 import evalua
+from evalua.board.approval import facts_of, marked, marks
 from evalua.board.areas import area_lines, index_line
 from evalua.board.sentences import headline
 from evalua.catalog import Catalog
@@ -170,6 +171,8 @@ def _facts(
         ("Fecha de corte", evaluation.cut),
         ("Estado del mes", states.get(evaluation.state, "")),
         ("Acta de aprobación", evaluation.act or "sin acta"),
+        *(facts_of(evaluation.approval) if evaluation.approval else ()),
+        ("Nota del mes", evaluation.context_note or "sin nota"),
         ("Se compara con", before.month.label if before is not None else "ningún mes"),
         ("Alcance", index["scope"]),
         ("Cobertura del dato", f"{fmt.write(covered * 100, 0)} %" if covered == covered else "–"),
@@ -215,7 +218,7 @@ def _is_approved(evaluation: Evaluation) -> bool:
 def _stamp(evaluation: Evaluation) -> str:
     demo = f"{_DEMO} · " if evaluation.facts.is_demo else ""
     if _is_approved(evaluation):
-        return f"{demo}Aprobado por la junta, {evaluation.act}"
+        return marked(f"{demo}Aprobado por la junta, {evaluation.act}", evaluation)
     if evaluation.frozen:
         return f"{demo}{DRAFT} · mes reabierto; cifras aprobadas en {evaluation.act}"
     return f"{demo}{DRAFT} · sin aprobar por la junta"
@@ -224,7 +227,7 @@ def _stamp(evaluation: Evaluation) -> str:
 def _line(evaluation: Evaluation) -> str:
     """Whose, of when and how firm, for every sheet and every foot."""
     state = evaluation.act if _is_approved(evaluation) else DRAFT
-    parts = [evaluation.facts.name, evaluation.month.label, state]
+    parts = [evaluation.facts.name, evaluation.month.label, state, *marks(evaluation)]
     if evaluation.facts.is_demo:
         parts.append(_DEMO)
     return " · ".join(parts)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from evalua.storage.base import Stored
 
@@ -57,3 +57,35 @@ def values(row: Stored) -> dict[str, Any]:
         for name, value in row.model_dump().items()
         if name not in _NOT_LOGGED
     }
+
+
+def as_of(session: Session, row_uid: str, version: int) -> dict[str, Any]:
+    """What the log says a row was in one of its versions; empty where it had not been written."""
+    entries = session.exec(
+        select(AuditEntry.after)
+        .where(col(AuditEntry.row_uid) == row_uid)
+        .order_by(col(AuditEntry.id).desc())
+    )
+    return next((dict(after) for after in entries if after and after["version"] == version), {})
+
+
+def as_seen(session: Session, row_uid: str, line: int) -> dict[str, Any]:
+    """What the log said of a row when it went as far as ``line``; empty where it was not written."""
+    entry = session.exec(
+        select(AuditEntry)
+        .where(col(AuditEntry.row_uid) == row_uid, col(AuditEntry.id) <= line)
+        .order_by(col(AuditEntry.id).desc())
+    ).first()
+    return dict(entry.after) if entry is not None and entry.after else {}
+
+
+def last_line(session: Session, association_id: int) -> int:
+    """The key of the last line of an association; 0 where it has none."""
+    mine = col(AuditEntry.association_id) == association_id
+    return session.exec(select(func.max(AuditEntry.id)).where(mine)).one() or 0
+
+
+def last_of(session: Session, row_uid: str) -> AuditEntry | None:
+    """The last change of a row."""
+    mine = col(AuditEntry.row_uid) == row_uid
+    return session.exec(select(AuditEntry).where(mine).order_by(col(AuditEntry.id).desc())).first()

@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from evalua.domain.problems import refuse
-from evalua.storage.health import OURS, faults, is_sound, reading, row_counts
+from evalua.storage import copies, evidence_copies, handover, private
+from evalua.storage.base import new_uid
+from evalua.storage.evidence_copies import FOLDER as EVIDENCE
+from evalua.storage.health import OURS, faults, is_sound, log_ends, reading, row_counts
 from evalua.storage.refusals import cause
 from evalua.storage.revisions import known
 
 _WAIT = 15.0
+_WAITS = 4
 _UNREADABLE = "el archivo no se pudo leer o escribir"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy that was opened and counted: rows per table, and the migration it is at."""
+    """A copy that was opened and counted.
+
+    ``rows`` per table; ``revision``, the migration it is at; ``log``, where the log of each
+    association ends; ``spoiled``, the evidence files that could not come along because their
+    content is no longer what it was.
+    """
 
     file: Path
     revision: str
     rows: Mapping[str, int]
+    log: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    spoiled: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
         return sum(self.rows.values())
 
 
-def create(source: Path, folder: Path, now: datetime, reason: str = "copia") -> Backup:
-    """Copy the database file with SQLite's online backup, then verify the copy.
+def create(source: Path, folder: Path, now: datetime, reason: str = copies.ASKED) -> Backup:
+    """Copy the database file with SQLite's online backup, and the evidence files the folder lacks.
 
-    Raises Problem when the disk refuses or the copy is not sound; no half copy is left.
+    The copy is opened and compared with the instant it was taken from (rows of every table, end of
+    every log) before it gets its name. Raises Problem when the disk refuses or the copy differs; no
+    half copy is left.
     """
-    target = _free_name(folder, now, reason)
-    partial = target.with_suffix(".part")
+    partial: Path | None = None
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _copy(source, partial)
+        private.folder(folder)
+        target, partial = copies.claim(folder, now, reason)
+        made = _copy(source, partial)
+        # After the database: a file is written before the row that names it.
+        carried = evidence_copies.carry(source.parent / EVIDENCE, folder / EVIDENCE)
         partial.replace(target)
+        _settle(folder)
     except (OSError, sqlite3.Error) as error:
         raise refuse(
             "",
@@ -51,8 +68,9 @@ def create(source: Path, folder: Path, now: datetime, reason: str = "copia") -> 
             "Los datos no cambiaron.",
         ) from error
     finally:
-        _forget(partial)
-    return verify(target)
+        if partial is not None:
+            _forget(partial)
+    return replace(made, file=target, spoiled=carried.spoiled)
 
 
 def verify(file: Path) -> Backup:
@@ -69,11 +87,14 @@ def verify(file: Path) -> Backup:
         ) from error
 
 
-def restore(backup: Path, target: Path, now: datetime) -> tuple[Backup, Path | None]:
-    """Put a verified copy in place of the database; the present file is kept beside it.
+def restore(
+    backup: Path, target: Path, now: datetime, *, keep_session: str = ""
+) -> tuple[Backup, Path | None]:
+    """Put a verified copy in place of the database; the present file is kept among the copies.
 
-    Whoever has the database open sees the restored content from their next use case on. Returns
-    the copy and where the present file went. Raises Problem; the database is then as it was.
+    Whoever has the database open sees the restored content from their next use case on, and signs
+    in again, except the sign-in ``keep_session``. Evidence files that are missing are put back.
+    Returns the copy and where the present file went. Raises Problem; the database is then as it was.
     """
     sound = verify(backup)
     if not known(sound.revision):
@@ -82,12 +103,13 @@ def restore(backup: Path, target: Path, now: datetime) -> tuple[Backup, Path | N
             "V54",
             "Esa copia es de una versión más nueva de Evalúa. Actualice el programa y repita.",
         )
-    staged = target.with_suffix(".restoring")
+    staged = target.with_name(f"{target.stem}-{new_uid()}.restoring")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        private.file(staged)
         shutil.copyfile(backup, staged)
-        kept = _keep_present(target, now)
-        _put(staged, target)
+        evidence_copies.carry(backup.parent / EVIDENCE, target.parent / EVIDENCE)
+        kept = _put(staged, target, now, keep_session)
     except (OSError, sqlite3.Error) as error:
         raise refuse(
             "",
@@ -101,29 +123,26 @@ def restore(backup: Path, target: Path, now: datetime) -> tuple[Backup, Path | N
 
 def listing(folder: Path) -> list[Path]:
     """The copies in a folder, newest first."""
-    return sorted(folder.glob("evalua-*.db"), reverse=True) if folder.is_dir() else []
+    return [copy.file for copy in copies.every(folder)]
 
 
-def _free_name(folder: Path, now: datetime, reason: str) -> Path:
-    """A name no earlier copy has, even one made in the same second."""
-    stem = f"evalua-{now:%Y%m%d-%H%M%S}-{reason}"
-    target, number = folder / f"{stem}.db", 2
-    while target.exists():
-        target, number = folder / f"{stem}-{number}.db", number + 1
-    return target
-
-
-def _copy(source: Path, partial: Path) -> None:
+def _copy(source: Path, partial: Path) -> Backup:
     """Copy one instant of the source; the copy must hold exactly the rows of that instant."""
-    with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(partial)) as copy:
+    present = f"{source.resolve().as_uri()}?mode=rw"
+    with (
+        closing(sqlite3.connect(present, uri=True)) as origin,
+        closing(sqlite3.connect(partial)) as copy,
+    ):
         # The open reading transaction fixes the instant; others go on writing meanwhile.
         origin.isolation_level = None
         origin.execute("BEGIN")
-        rows = row_counts(origin)
+        rows, log = row_counts(origin), log_ends(origin)
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
-    if _verified(partial).rows != rows:
-        raise sqlite3.DatabaseError("the copy lacks rows")
+    made = _verified(partial)
+    if (made.rows, made.log) != (rows, log):
+        raise sqlite3.DatabaseError("the copy differs from the source")
+    return made
 
 
 def _verified(file: Path) -> Backup:
@@ -132,61 +151,68 @@ def _verified(file: Path) -> Backup:
         if not rows.keys() >= OURS:
             raise sqlite3.DatabaseError("a database of another program")
         revision = copy.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        log = log_ends(copy)
     if faults(file):
         raise sqlite3.DatabaseError("integrity_check")
-    return Backup(file, revision, rows)
+    return Backup(file, revision, rows, log)
 
 
-def _keep_present(target: Path, now: datetime) -> Path | None:
-    """Keep what is there now; a damaged file, which no check can pass, is kept byte by byte."""
-    if not target.exists():
-        return None
-    folder = target.parent / "backups"
-    if is_sound(target):
-        return create(target, folder, now, "antes-de-restaurar").file
-    folder.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copyfile(target, folder / f"evalua-{now:%Y%m%d-%H%M%S}.damaged"))
-
-
-def _put(staged: Path, target: Path) -> None:
+def _put(staged: Path, target: Path, now: datetime, keep_session: str) -> Path | None:
+    """Give the staged copy the place of the database; returns where the present file was kept."""
     if target.exists() and is_sound(target):
-        _supersede(staged, target)
-        _overwrite(staged, target)
-        return
+        handover.prepare(staged, target, now, keep_session)
+        return _overwrite(staged, target, now)
+    handover.prepare(staged, None, now)
+    kept = _keep_damaged(target, now) if target.exists() else None
     for leftover in ("-wal", "-shm"):
         target.with_name(target.name + leftover).unlink(missing_ok=True)
     staged.replace(target)
+    return kept
 
 
-def _overwrite(staged: Path, target: Path) -> None:
-    """Write the copy into the live database in one transaction.
+def _overwrite(staged: Path, target: Path, now: datetime) -> Path:
+    """Write the copy into the live database in one transaction; returns the copy of what was there.
 
     Replacing the file instead would leave a running server writing into a file nobody sees again.
+    The first step of the backup takes the database's one turn to write. Only then is the present
+    content kept: nobody can save anything between what is kept and what replaces it.
     """
+    kept: list[Path] = []
+    waits = 0
+
+    def step(status: int, _remaining: int, _total: int) -> None:
+        nonlocal waits
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            waits += 1
+            if waits > _WAITS:
+                raise sqlite3.OperationalError("database is locked")
+        elif not kept:
+            folder = copies.folder_of(target)
+            kept.append(create(target, folder, now, copies.BEFORE_RESTORING).file)
+
     with closing(sqlite3.connect(staged)) as origin, closing(sqlite3.connect(target)) as live:
         live.execute(f"PRAGMA busy_timeout={int(_WAIT * 1000)}")
-        origin.backup(live)
+        origin.backup(live, pages=1, progress=step)
+    return kept[0]
 
 
-def _supersede(staged: Path, target: Path) -> None:
-    """Give the copy a global revision never used before: caches of what it replaces must not match."""
-    with closing(sqlite3.connect(staged)) as copy, reading(target) as present:
-        number = 1 + max(_global_revision(copy), _global_revision(present))
-        copy.execute(
-            "INSERT INTO revision (association_id, number) VALUES (0, ?) "
-            "ON CONFLICT (association_id) DO UPDATE SET number = excluded.number",
-            (number,),
-        )
-        copy.commit()
+def _keep_damaged(target: Path, now: datetime) -> Path:
+    """Keep a file that no check can pass byte by byte."""
+    folder = copies.folder_of(target)
+    private.folder(folder)
+    kept = folder / f"evalua-{now:%Y%m%d-%H%M%S}.damaged"
+    private.file(kept)
+    return Path(shutil.copyfile(target, kept))
 
 
-def _global_revision(connection: sqlite3.Connection) -> int:
-    try:
-        found = connection.execute("SELECT number FROM revision WHERE association_id = 0")
-    except sqlite3.OperationalError:
-        return 0
-    row = found.fetchone()
-    return int(row[0]) if row else 0
+def _settle(folder: Path) -> None:
+    """Make the new name survive a power cut, where the system can be asked to."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _forget(file: Path) -> None:

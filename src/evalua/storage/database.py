@@ -27,7 +27,7 @@ _ONE_WRITER = 0x4576616C
 DEFAULT_FILE = ROOT / "data" / "evalua.db"
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=NORMAL",
+    "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=15000",
     "PRAGMA temp_store=MEMORY",
@@ -73,7 +73,14 @@ class Database:
     def work(
         self, *, actor: Actor, now: datetime, today: date, association_id: int = 0
     ) -> Iterator[Work]:
-        """One use case: commits everything it did, or nothing."""
+        """One use case: commits everything it did, or nothing.
+
+        Raises Problem V57 where the person has no role in that association.
+        """
+        if actor.association_id not in (None, association_id):
+            raise refuse(
+                "", "V57", "Usted no tiene un papel en esta asociación. No se cambió nada."
+            )
         with self.writing() as session:
             work = Work(session, association_id, actor, now, today)
             yield work
@@ -120,12 +127,19 @@ class Database:
 
 def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=20, max_overflow=20, pool_pre_ping=True)
+        return create_engine(
+            url, pool_size=20, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+        )
     file = make_url(url).database
     if file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
-        url, pool_size=20, max_overflow=20, connect_args={"check_same_thread": False}
+        url,
+        pool_size=20,
+        max_overflow=20,
+        connect_args={"check_same_thread": False},
+        # What was being written never reaches a log through an error.
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)

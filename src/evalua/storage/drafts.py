@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select, update
 
 from evalua.storage.database import Database
 from evalua.storage.tables import Draft
@@ -54,6 +54,26 @@ def clear(
         found = _find(session, person, association_id, screen, subject)
         if found is not None:
             session.delete(found)
+
+
+def follow(session: Session, association_id: int, old_name: str, new_name: str) -> None:
+    """Somebody signs with another name from now on: what she was typing goes with her.
+
+    It runs inside the use case that renames her; what a former owner of the name left is dropped.
+    """
+    if old_name == new_name:
+        return
+    here = col(Draft.association_id) == association_id
+    session.execute(delete(Draft).where(here, col(Draft.person) == new_name))
+    session.execute(
+        update(Draft).where(here, col(Draft.person) == old_name).values(person=new_name)
+    )
+
+
+def drop(session: Session, association_id: int, person: str) -> None:
+    """Somebody leaves: whoever has that name later does not find what she was typing."""
+    here = col(Draft.association_id) == association_id
+    session.execute(delete(Draft).where(here, col(Draft.person) == person))
 
 
 def saved_at(

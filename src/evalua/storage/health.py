@@ -62,3 +62,11 @@ def row_counts(connection: sqlite3.Connection) -> Mapping[str, int]:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
         for name in table_names(connection)
     }
+
+
+def log_ends(connection: sqlite3.Connection) -> Mapping[int, tuple[int, str]]:
+    """Where the log of each association ends: how many lines, and the hash of the last one."""
+    if "audit_head" not in table_names(connection):
+        return {}
+    rows = connection.execute("SELECT association_id, entries, hash FROM audit_head")
+    return {association_id: (entries, digest) for association_id, entries, digest in rows}

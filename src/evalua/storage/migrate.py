@@ -17,13 +17,18 @@ from evalua.storage import revisions
 
 def upgrade(connection: Connection, metadata: MetaData, to: str = "head") -> None:
     """Run the migrations up to ``to`` in one transaction: all of them, or none."""
-    with _one_transaction(connection):
-        command.upgrade(_config(connection, metadata), to)
+    with one_transaction(connection):
+        run(connection, metadata, to)
+
+
+def run(connection: Connection, metadata: MetaData, to: str = "head") -> None:
+    """Run the migrations up to ``to`` in the transaction there is (see ``one_transaction``)."""
+    command.upgrade(_config(connection, metadata), to)
 
 
 def downgrade(connection: Connection, metadata: MetaData, to: str) -> None:
     """Undo the migrations down to ``to`` (``base``: all of them) in one transaction."""
-    with _one_transaction(connection):
+    with one_transaction(connection):
         command.downgrade(_config(connection, metadata), to)
 
 
@@ -39,7 +44,7 @@ def drift(connection: Connection, metadata: MetaData) -> list[Any]:
 
 
 @contextmanager
-def _one_transaction(connection: Connection) -> Iterator[None]:
+def one_transaction(connection: Connection) -> Iterator[None]:
     """On SQLite, with foreign keys off while tables are rebuilt, and checked before the end.
 
     Rebuilding drops the old table, which would take the rows that point to it along; the switch

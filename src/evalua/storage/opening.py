@@ -11,7 +11,7 @@ from sqlalchemy import MetaData
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from evalua.domain.problems import Problem, refuse
-from evalua.storage import backup, revisions
+from evalua.storage import backup, copies, private, revisions
 from evalua.storage.database import Database
 from evalua.storage.health import is_foreign, is_sound
 from evalua.storage.refusals import cause
@@ -27,6 +27,8 @@ def open_database(url: str | None, metadata: MetaData, now: datetime) -> Databas
     database = connect(url)
     fresh = database.file is not None and not database.file.exists()
     try:
+        if fresh and database.file is not None:
+            private.file(database.file)
         _migrate(database, metadata, now)
     except (DBAPIError, sqlite3.Error, OSError) as error:
         _let_go(database, fresh=fresh)
@@ -76,7 +78,8 @@ def _migrate(database: Database, metadata: MetaData, now: datetime) -> None:
     if found == revisions.head():
         return
     if found and database.file is not None:
-        backup.create(database.file, database.file.parent / "backups", now, "antes-de-actualizar")
+        folder = copies.folder_of(database.file)
+        backup.create(database.file, folder, now, copies.BEFORE_UPGRADING)
     # Alembic takes a quarter of a second to load, which only a start that migrates should wait for.
     from evalua.storage import migrate
 

@@ -9,7 +9,8 @@ _CAUSES = (
         ("permission", "readonly", "read-only", "unable to open", "not permitted"),
     ),
     ("otro programa la está usando", ("is locked", "is busy")),
-    ("el archivo está dañado", ("malformed", "not a database", "corrupt")),
+    ("la copia no salió igual a los datos", ("differs from the source",)),
+    ("el archivo está dañado", ("malformed", "not a database", "corrupt", "integrity_check")),
     ("el disco falla o está lleno", ("disk i/o error", "input/output error")),
     (
         "el servidor no responde",

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from sqlmodel import Session
 
 from evalua.domain.actor import Actor
-from evalua.domain.problems import refuse
-from evalua.storage.audit import AuditEntry, content
+from evalua.domain.problems import Conflict, Versions, refuse
+from evalua.storage.audit import AuditEntry, as_of, as_seen, content, last_of
 from evalua.storage.audit import values as values_of
 from evalua.storage.base import Stored
-from evalua.storage.lengths import check_fits
+from evalua.storage.chain import Chain
+from evalua.storage.lengths import check_fits, check_reason
 from evalua.storage.tables import Revision
 
 R = TypeVar("R", bound=Stored)
@@ -24,7 +25,8 @@ class Work:
     """What a command receives. ``now`` is UTC; ``today`` is the civil date where the association is.
 
     Rows pass through ``add``, ``change`` and ``remove`` so that every change carries its author,
-    its version and its audit row. The revision is bumped once, when the use case commits.
+    its version and its audit row. The revision is bumped once, when the use case commits. ``seen`` is
+    the last line of the log when the person saw what a removal takes; None where nobody looked.
     """
 
     session: Session
@@ -32,11 +34,14 @@ class Work:
     actor: Actor
     now: datetime
     today: date
+    seen: int | None = field(default=None, init=False)
     changed: bool = field(default=False, init=False)
+    _chain: Chain | None = field(default=None, init=False, repr=False)
 
     def add(self, row: R, why: str = "", /) -> R:
         """Insert a row and return it with its key."""
         check_fits(type(row), vars(row))
+        check_reason(why)
         row.created_at, row.created_by = self.now, self.actor.name
         self.session.add(row)
         self.session.flush()
@@ -56,6 +61,7 @@ class Work:
     def change(self, row: Stored, why: str = "", /, **values: Any) -> bool:
         """Set the given values; returns whether anything was different."""
         check_fits(type(row), values)
+        check_reason(why)
         before, known = content(row), values_of(row)
         for name, value in values.items():
             setattr(row, name, value)
@@ -69,9 +75,15 @@ class Work:
         return True
 
     def remove(self, row: Stored, why: str, /) -> None:
-        """Mark a row as deleted; it stays in the database with its reason."""
+        """Mark a row as deleted; it stays in the database with its reason.
+
+        Raises Conflict where somebody changed it after what the person had ``seen``. That is asked of
+        the first row removed, the one the person chose: what hangs from it goes with it.
+        """
         if not why.strip():
             raise refuse("reason", "V00", "Escriba por qué se elimina este registro.")
+        check_reason(why)
+        self._check_seen(row)
         before = content(row)
         row.deleted_at, row.deleted_by, row.deleted_reason = self.now, self.actor.name, why
         row.version += 1
@@ -80,14 +92,41 @@ class Work:
         self._log(row, "delete", before, content(row), why)
 
     def expect(self, row: Stored, version: int | None) -> None:
-        """Refuse to overwrite what somebody else saved since the form was opened."""
-        if version is not None and row.version != version:
-            raise refuse(
-                "",
-                "V51",
-                f"{row.updated_by or row.created_by} guardó este registro mientras usted lo tenía "
-                "abierto. Vuelva a abrirlo para ver lo que cambió; lo que escribió sigue en el borrador.",
+        """Refuse to overwrite what somebody else saved since the form was opened.
+
+        ``version`` is the one the form was opened with: 0 where there was no row yet, None where
+        nobody had it open. Raises Conflict with what the row said then and what it says now.
+        """
+        if version is None or row.version == version:
+            return
+        raise Conflict(
+            Versions(
+                table=str(row.__tablename__),
+                row_uid=row.uid,
+                by=row.deleted_by or row.updated_by or row.created_by,
+                at=row.deleted_at or row.updated_at or row.created_at,
+                version=row.version,
+                opened=as_of(self.session, row.uid, version),
+                saved=content(row),
             )
+        )
+
+    def _check_seen(self, row: Stored) -> None:
+        seen, self.seen = self.seen, None
+        last = None if seen is None else last_of(self.session, row.uid)
+        if seen is None or last is None or last.id <= seen:
+            return
+        raise Conflict(
+            Versions(
+                table=str(row.__tablename__),
+                row_uid=row.uid,
+                by=last.actor,
+                at=last.at,
+                version=row.version,
+                opened=as_seen(self.session, row.uid, seen),
+                saved=content(row),
+            )
+        )
 
     def bump(self) -> None:
         """Count this use case in the association's revision."""
@@ -118,9 +157,12 @@ class Work:
                 before=before,
                 after=after,
                 reason=reason,
+                account_uid=self.actor.uid,
             )
         )
 
     def keep(self, entry: AuditEntry) -> None:
-        """Write a line of the log."""
-        self.session.add(entry)
+        """Write a line of the log, joined to the one before it."""
+        if self._chain is None:
+            self._chain = Chain(self.session)
+        self._chain.append(entry)

@@ -16,16 +16,21 @@ import streamlit as st
 from evalua.board import firmness as firm
 from evalua.board.attention import lines
 from evalua.board.gaps import gap_lines
+from evalua.board.log.lines import chain_sentence
 from evalua.domain.month import Month
 from evalua.measures.inputs import Cut, Inputs
+from evalua.months import comparing
 from evalua.months import evaluation as evaluations
 from evalua.months import history as histories
+from evalua.months import shadow as shadows
 from evalua.months.evaluation import Evaluation
 from evalua.months.gathering import gather
+from evalua.months.shadow import Shadow
 from evalua.quality import rules
 from evalua.registers.association.facts import facts
 from evalua.scoring.change import ITEM_CHANGE_COLUMNS, change_by_indicator
 from evalua.storage.backup import verify
+from evalua.storage.chain import Reached
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here, database
 
@@ -87,10 +92,38 @@ def doubts(here: Here) -> pd.DataFrame:
     return _doubts(_key(here), str(here.month), here.today)
 
 
+def shadow(here: Here, month: Month | None = None) -> Shadow:
+    """What changed in a month since it was approved (the present one by default)."""
+    return _shadow(_key(here), str(month or here.month), here.today)
+
+
+def as_approved(here: Here, month: Month, number: int) -> Evaluation | None:
+    """A month as one of its approvals kept it."""
+    return _as_approved(_key(here), str(month), number, here.today)
+
+
+def chain_state(here: Here, *, installation: bool = False) -> tuple[bool, str]:
+    """Whether the chain of the log holds, and the sentence that says so.
+
+    It is walked whole once a day for each opening; after that, from where it was left.
+    """
+    walked = _walked(0 if installation else here.facts.id, here.database.opening, here.today)
+    with database().session() as session:
+        sound, sentence, walked[0] = chain_sentence(
+            session, here.facts, walked[0], installation=installation
+        )
+    return sound, sentence
+
+
 def rows_in(copy: Path) -> int:
     """How many rows a copy of the database holds. Raises Problem when it is not sound."""
     known = copy.stat()
     return _rows_in(copy, known.st_mtime_ns, known.st_size)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _walked(association_id: int, opening: str, day: date) -> list[Reached]:
+    return [Reached()]
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -119,7 +152,8 @@ def _gaps(key: _Key, month: str, today: date, area: str | None) -> pd.DataFrame:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _attention(key: _Key, month: str, today: date) -> pd.DataFrame:
     seen = _evaluation(key, month, today, False)
-    return lines.attention(_inputs(key), seen, seen.cut, CATALOG)
+    # Its records, as of the month; whether it was sent and approved in time, as of today.
+    return lines.attention(_inputs(key), seen, seen.cut, CATALOG, today=today)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -127,6 +161,22 @@ def _doubts(key: _Key, month: str, today: date) -> pd.DataFrame:
     with database().session() as session:
         about = facts(session, key[0])
     return rules.doubts(_inputs(key), Cut.of(Month.parse(month), today), about)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _shadow(key: _Key, month: str, today: date) -> Shadow:
+    kept = _evaluation(key, month, today, False)
+    live = _evaluation(key, month, today, True)
+    with database().session() as session:
+        return shadows.shadow(session, kept, live, today, CATALOG)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _as_approved(key: _Key, month: str, number: int, today: date) -> Evaluation | None:
+    with database().session() as session:
+        return comparing.as_approved(
+            session, association_id=key[0], month=Month.parse(month), number=number, today=today
+        )
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

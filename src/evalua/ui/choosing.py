@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -43,3 +44,16 @@ def _take(kind: str, key: str) -> None:
     value = state.widget(key)
     if isinstance(value, str):
         st.query_params[kind] = value
+
+
+def steady(key: str, names: Mapping[Any, str]) -> str:
+    """Keep what a list has chosen when somebody renames its options; returns the list's key.
+
+    The browser sends back the name of the option it shows: without this, a record whose name was
+    corrected by another person would be left, with the form that was being filled in.
+    """
+    before, chosen = state.options(key), state.widget(key)
+    if before is not None and before != names and chosen in names:
+        state.set_widget(key, chosen)
+    state.set_options(key, names)
+    return key

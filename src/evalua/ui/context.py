@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from evalua.accounts.sessions import SignedIn
 from evalua.catalog import Country
-from evalua.domain.actor import Actor
+from evalua.domain.actor import Actor, Role
 from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.numbers import FORMATS
@@ -19,16 +20,24 @@ from evalua.registers.association.facts import Facts
 from evalua.registers.transitions.erasure import erase_due_names
 from evalua.schema import METADATA
 from evalua.storage.database import Database, default_url
+from evalua.storage.evidence_files import sweep
 from evalua.storage.opening import open_database
 from evalua.storage.work import Work
+from evalua.ui import identity
 from evalua.ui.catalogue import country
+
+_HERE, _WHO = "_here", "_who"
+NOBODY = SignedIn(0, "", "", "", False, "")
+"""Who warms the caches before anybody signed in; it can read and write nothing more."""
 
 
 @dataclass(frozen=True)
 class Here:
     """The present visit. ``today`` is the civil date where the association is.
 
-    ``associations`` are all those of this installation: with one, nobody is asked to choose.
+    ``actor`` is who was drawing and with which role; what writes asks ``acting`` again.
+    ``associations`` are those of this account: with one, nobody is asked to choose. ``seen_as`` is
+    the role with which an administrator looks at a demonstration.
     """
 
     database: Database
@@ -39,23 +48,31 @@ class Here:
     now: datetime
     revision: tuple[int, int]
     associations: tuple[Facts, ...] = ()
+    who: SignedIn = NOBODY
+    seen_as: Role | None = None
 
     @property
     def country(self) -> Country:
         return country(self.facts.country)
 
+    def acting(self) -> Actor:
+        """Who signs at this very moment. Raises Problem where the session or the access ended."""
+        if self.facts.id == 0:
+            return identity.founder(self.database, self.who, now())
+        return identity.acting(self.database, self.who, self.facts, now(), self.seen_as)
+
     @contextmanager
     def work(self) -> Iterator[Work]:
         """One use case of this person in this association."""
         with self.database.work(
-            actor=self.actor, now=now(), today=self.today, association_id=self.facts.id
+            actor=self.acting(), now=now(), today=self.today, association_id=self.facts.id
         ) as work:
             yield work
 
 
 def not_set_up(pack: Country, currency: str = "") -> Here:
     """A visit before there is an association: only its country's way of writing is known."""
-    moment = now()
+    moment, who = now(), visitor()
     zone = ZoneInfo(pack.time_zone)
     today = moment.astimezone(zone).date()
     store = database()
@@ -82,11 +99,12 @@ def not_set_up(pack: Country, currency: str = "") -> Here:
             is_demo=False,
             version=1,
         ),
-        actor=Actor("Primera instalación", "director"),
+        actor=Actor(who.name, "director", uid=who.account_uid),
         month=Month.of(today),
         today=today,
         now=moment,
         revision=(0, 0),
+        who=who,
     )
 
 
@@ -102,7 +120,9 @@ def _database(url: str) -> Database:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _kept_promises(url: str, opening: str, day: date) -> int:
-    """Once a day for each opening: the names of candidates whose time is over are erased."""
+    """Once a day for each opening: the names of candidates whose time is over are erased,
+    and with them the files that no record points to."""
+    sweep(_database(url))
     return erase_due_names(_database(url), now())
 
 
@@ -120,13 +140,38 @@ def forget_database() -> None:
 
 
 def here() -> Here:
-    """The visit that the frame prepared. Stops the page where there is no association yet."""
-    found = st.session_state.get("_here")
-    if not isinstance(found, Here):
-        st.info("Primero cree o elija una asociación en Inicio.")
+    """The visit that the frame prepared. Stops the page where there is none."""
+    found = visit()
+    if found is None:
+        st.info("Primero elija una asociación en Inicio.")
         st.stop()
     return found
 
 
-def set_here(value: Here | None) -> None:
-    st.session_state["_here"] = value
+def visit() -> Here | None:
+    """The visit that the frame prepared, for pages that do without an association."""
+    found = st.session_state.get(_HERE)
+    return found if isinstance(found, Here) else None
+
+
+def visitor() -> SignedIn:
+    """Who signed in, with an association or without. Stops the page where nobody did."""
+    found = st.session_state.get(_WHO)
+    if not isinstance(found, SignedIn):
+        identity.ask_to_enter()
+        st.stop()
+    return found
+
+
+@contextmanager
+def visiting(who: SignedIn, visit: Here | None) -> Iterator[None]:
+    """Let the page that the frame chose see who is here, and only while it is drawn.
+
+    A page that Streamlit ran by itself, without the frame, finds nobody and draws nothing.
+    """
+    st.session_state[_WHO], st.session_state[_HERE] = who, visit
+    try:
+        yield
+    finally:
+        st.session_state.pop(_WHO, None)
+        st.session_state.pop(_HERE, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from evalua.demo.loading import load_demo
 from evalua.demo.removal import remove_demo
 from evalua.domain.problems import Problem
 from evalua.registers.association.facts import by_code, every
-from evalua.ui import context, state
+from evalua.ui import context, identity, state
 from evalua.ui.catalogue import CATALOG, COUNTRIES
 from evalua.ui.context import Here, database, not_set_up
 from evalua.ui.forms import say
@@ -25,6 +26,7 @@ def load_button() -> None:
     if not st.button("Ver la demostración", key=LOAD):
         return
     try:
+        identity.founder(database(), context.visitor(), context.now())
         shown = st.progress(0.0, text=_PREPARING)
         first = _load(lambda done: shown.progress(done, text=_PREPARING))
     except Problem as problem:
@@ -60,7 +62,9 @@ def _load(told: Callable[[float], object]) -> str:
 
 def _remove(here: Here) -> None:
     try:
-        remove_demo(here.database, actor=here.actor, now=context.now(), today=here.today)
+        # The demonstrations are nobody's: who administers one place takes them all away.
+        actor = replace(here.acting(), association_id=None)
+        remove_demo(here.database, actor=actor, now=context.now(), today=here.today)
     except Problem as problem:
         state.set_findings(REMOVE, problem.findings)
         return

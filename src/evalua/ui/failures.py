@@ -8,6 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 from evalua.domain.problems import Problem
+from evalua.ui.formats import plain
 
 LOG = logging.getLogger("evalua")
 
@@ -15,7 +16,7 @@ LOG = logging.getLogger("evalua")
 def report(error: Exception) -> bool:
     """Say what happened in Spanish and log the rest under a code the person can quote."""
     if isinstance(error, Problem):
-        st.error(str(error))
+        st.error(plain(error))
         return True
     code = uuid4().hex[:8]
     LOG.error("failure %s", code, exc_info=error)

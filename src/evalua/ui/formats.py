@@ -14,11 +14,25 @@ from evalua.registers.association.facts import Facts
 
 MISSING = "—"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=])")
+# Icons, emoji by name and addresses are looked for once the escapes are gone: only something in
+# between that takes no room (a word joiner) keeps them text.
+_LATER = re.compile(r"(?<=:)(?=[^\s:]+:)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\S)(?=@\S)", re.IGNORECASE)
+_JOINER = "\u2060"
+_IN_LABEL = re.compile(r"([\\`*_\[\]<>~|&^{}]|^[#+\-=]|(?<=^\d)\.|:(?=\S))")
 
 
 def plain(text: object) -> str:
     """Text typed by people, so that Markdown shows it exactly as it was typed."""
-    return _MARKDOWN.sub(r"\\\1", str(text)).replace("\n", "  \n")
+    return _MARKDOWN.sub(r"\\\1", _LATER.sub(_JOINER, str(text))).replace("\n", "  \n")
+
+
+def label(text: str) -> str:
+    """``plain`` for the name of a field, which is also read aloud as it is written.
+
+    Only what would act as Markdown is escaped: most names hold none of it and stay untouched.
+    """
+    escaped = _IN_LABEL.sub(r"\\\1", _LATER.sub(_JOINER, text))
+    return escaped.replace("$", "\\$") if escaped.count("$") > 1 else escaped
 
 
 def opening(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from evalua.accounts.permissions import Permission
+from evalua.board.approval import note_text
 from evalua.board.areas import index_line
 from evalua.board.attention.item import SEVERITY_WORDS
 from evalua.board.sentences import month_line
@@ -15,6 +17,7 @@ from evalua.ui import cache, layout, scorecard
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING, day, percent, plain
+from evalua.ui.forms import permitted
 from evalua.ui.navigation import ENTRIES, go
 from evalua.ui.views import PARAMETER, asked
 
@@ -49,7 +52,9 @@ def title(here: Here) -> str:
 
 def sentence(here: Here) -> str:
     """The month, its state, its deadline and what it lacks."""
-    return plain(month_line(cache.evaluation(here), here.today, missing(here)))
+    shown = cache.evaluation(here)
+    said = (month_line(shown, here.today, missing(here)), note_text(shown))
+    return "  \n".join(plain(part) for part in said if part)
 
 
 def missing(here: Here) -> int:
@@ -60,15 +65,20 @@ def missing(here: Here) -> int:
 
 
 def next_step(here: Here) -> None:
-    """The one thing to do now."""
-    labels = {
-        "draft": "Continuar el cierre",
-        "reopened": "Continuar el cierre",
-        "submitted": "Revisar y aprobar",
-        "approved": "Ver el cierre",
+    """The one thing to do now, for whoever may do it; the others see how it goes."""
+    steps: dict[str, tuple[str, Permission]] = {
+        "draft": ("Continuar el cierre", "record"),
+        "reopened": ("Continuar el cierre", "record"),
+        "submitted": ("Revisar y aprobar", "approve"),
+        "approved": ("Ver el cierre", "record"),
     }
-    state = cache.evaluation(here).state
-    if st.button(labels[state], type="primary", key="home.next"):
+    label, needs = steps[cache.evaluation(here).state]
+    mine = permitted(here, needs)
+    if st.button(
+        label if mine else "Ver cómo va el cierre",
+        type="primary" if mine else "secondary",
+        key="home.next",
+    ):
         go("close_month")
 
 

@@ -10,12 +10,15 @@ import streamlit as st
 
 from evalua import ROOT
 from evalua.charts.template import CONFIG, Mode
+from evalua.domain.actor import ROLE_NAMES, Role
 from evalua.domain.month import Month
 from evalua.ui import state
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, plain
 
 PAGES = ROOT / "pages"
+SEEN_AS: tuple[Role, ...] = ("director", "team", "board", "mayor", "reader")
+"""The roles an administrator may look at a demonstration with."""
 MONTH_STATES = {
     "draft": "borrador",
     "submitted": "enviado",
@@ -54,10 +57,39 @@ def head(here: Here, title: str, sentence: str = "", *, months: bool = True) -> 
             if months:
                 _month_selector(here)
     if here.facts.is_demo:
-        st.caption(f"Datos de demostración: {plain(here.facts.name)} no existe.")
+        _demonstration(here)
     if sentence:
         st.markdown(sentence)
     _say_flash()
+
+
+def _demonstration(here: Here) -> None:
+    """That nothing here is real and, for who administers, what each role would see of it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Datos de demostración: {plain(here.facts.name)} no existe.", width="content")
+        if here.who.is_administrator:
+            _role_selector(here.seen_as or "")
+
+
+def _role_selector(current: str) -> None:
+    options, key = ("", *SEEN_AS), f"seen_as.{current}"
+    names = {role: f"Ver como {ROLE_NAMES[role].lower()}" for role in SEEN_AS}
+    st.selectbox(
+        "Ver como",
+        options,
+        index=options.index(current),
+        format_func=lambda role: names.get(role, "Ver con mi función"),
+        key=key,
+        on_change=_take_role,
+        args=(key,),
+        width=250,
+        label_visibility="collapsed",
+    )
+
+
+def _take_role(key: str) -> None:
+    value = state.widget(key)
+    state.set_seen_as(next((role for role in SEEN_AS if role == value), None))
 
 
 def _say_flash() -> None:

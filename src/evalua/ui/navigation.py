@@ -1,4 +1,4 @@
-"""The frame around the pages: the association, the month, and the menu of each role."""
+"""The frame around the pages: who is here, and the menu of each role."""
 
 from __future__ import annotations
 
@@ -7,32 +7,44 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from evalua import ROOT
-from evalua.domain.actor import Actor, Role
-from evalua.domain.month import Month
+from evalua.accounts.permissions import Permission, may
+from evalua.accounts.sessions import SignedIn
+from evalua.domain.actor import ROLE_NAMES
 from evalua.domain.problems import Problem
-from evalua.registers.association.facts import Facts, every
-from evalua.registers.association.queries import people
-from evalua.registers.periods.queries import months
-from evalua.storage.database import Database
-from evalua.ui import context, state
-from evalua.ui.context import Here, database, set_here
-from evalua.ui.layout import PAGES, mode
+from evalua.ui import context, identity
+from evalua.ui.context import Here, database, visiting
+from evalua.ui.formats import plain
+from evalua.ui.forms.permitted import who_may
+from evalua.ui.layout import PAGES, bare_head, door, mode
+from evalua.ui.visit import visit
 
 BRAND = ROOT / "data" / "brand"
+RECORDING, READING = "Registrar", "Registros"
+MANAGING, KNOWING = "Administración", "La asociación"
+OWN = "Mi cuenta"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the menu: its file, its Spanish name and address, and its section."""
+    """A page of the menu: its file, its Spanish name and address, its section, and who uses it."""
 
     key: str
     title: str
     url: str
     section: str
     hidden: bool = False
+    needs: Permission = "read"
+
+    def open_to(self, here: Here | None) -> bool:
+        """Whether the role of who is here uses this page. Its commands decide again."""
+        return here is None or may(here.actor, self.needs)
 
 
 HOME = Entry("home", "Inicio", "inicio", "")
+ACCOUNT = (
+    Entry("account", OWN, "mi-cuenta", OWN),
+    Entry("leave", "Salir", "cerrar-sesion", OWN),
+)
 ENTRIES = (
     HOME,
     Entry("scorecard", "Diez áreas", "diez-areas", "Tablero"),
@@ -40,48 +52,101 @@ ENTRIES = (
     Entry("indicator", "Indicador", "indicador", "Tablero"),
     Entry("municipality", "Ficha municipal", "ficha-municipal", "Tablero"),
     Entry("quality", "Calidad del dato", "calidad", "Tablero"),
-    Entry("close_month", "Cierre del mes", "cierre", "Registrar"),
-    Entry("goals", "Metas", "metas", "Registrar"),
-    Entry("contributions", "Aportes", "aportes", "Registrar"),
-    Entry("projects", "Proyectos", "proyectos", "Registrar"),
-    Entry("transitions", "Transiciones", "transiciones", "Registrar"),
-    Entry("activities", "Bitácora", "bitacora", "Registrar"),
-    Entry("meetings", "Juntas y compromisos", "juntas", "Registrar"),
-    Entry("other_registers", "Otros registros", "otros-registros", "Registrar"),
+    Entry("close_month", "Cierre del mes", "cierre", RECORDING),
+    Entry("goals", "Metas", "metas", RECORDING),
+    Entry("contributions", "Aportes", "aportes", RECORDING),
+    Entry("projects", "Proyectos", "proyectos", RECORDING),
+    Entry("transitions", "Transiciones", "transiciones", RECORDING),
+    Entry("activities", "Bitácora", "bitacora", RECORDING),
+    Entry("meetings", "Juntas y compromisos", "juntas", RECORDING),
+    Entry("other_registers", "Otros registros", "otros-registros", RECORDING),
+    Entry("approved", "Lo aprobado", "aprobado", "Informes"),
     Entry("reports", "Descargar", "descargar", "Informes"),
-    Entry("association", "Asociación y miembros", "asociacion", "Administración"),
-    Entry("targets", "Indicadores y metas", "indicadores-y-metas", "Administración"),
-    Entry("backup", "Respaldo", "respaldo", "Administración"),
-    Entry("methodology", "Metodología", "metodologia", "Administración"),
-    Entry("setup", "Empezar con mi asociación", "empezar", "Administración", hidden=True),
+    Entry("association", "Asociación y miembros", "asociacion", MANAGING),
+    Entry("targets", "Indicadores y metas", "indicadores-y-metas", MANAGING),
+    Entry("backup", "Respaldo", "respaldo", MANAGING, needs="administer"),
+    Entry("methodology", "Metodología", "metodologia", MANAGING),
+    Entry("people", "Personas y accesos", "personas", MANAGING, needs="people"),
+    Entry("audit", "Auditoría", "auditoria", MANAGING, needs="audit"),
+    Entry(
+        "setup",
+        "Empezar con mi asociación",
+        "empezar",
+        MANAGING,
+        hidden=True,
+        needs="accounts",
+    ),
+    *ACCOUNT,
 )
 WELCOME = (
     Entry("welcome", "Bienvenida", "bienvenida", ""),
     replace(HOME, hidden=True),
     Entry("setup", "Empezar con mi asociación", "empezar", "", hidden=True),
+    *ACCOUNT,
 )
 # Streamlit reserves the path of the first page and never answers at it.
 BARE = "principal"
 
 
 def run() -> None:
-    """Draw the frame and the page that was asked for."""
+    """Draw the frame, and the page that was asked for, for whoever signed in."""
     st.set_page_config(page_title="Evalúa", page_icon=str(BRAND / "favicon.png"), layout="wide")
     st.logo(str(BRAND / f"logo-{mode()}.svg"), size="large")
     try:
         store = database()
-        with store.session() as session:
-            associations = every(session)
+        who = identity.signed_in(store, context.now())
+        if who is None:
+            identity.ask_to_enter()
+            return
+        found = visit(store, who)
     except Problem as problem:
-        set_here(None)
         st.title("Evalúa no pudo abrir sus datos", anchor=False)
         st.error(str(problem))
         return
-    set_here(_visit(store, associations) if associations else None)
-    shown = _menu(ENTRIES if associations else WELCOME)
-    if not associations and shown.url_path == HOME.url:
-        go("welcome")
-    shown.run()
+    _page(who, found.here, found.refused)
+
+
+def _page(who: SignedIn, here: Here | None, refused: str) -> None:
+    entries = menu_of(here)
+    shown = _menu(entries, here, who)
+    asked = next((entry for entry in entries if entry.url == shown.url_path), entries[0])
+    with visiting(who, here):
+        if here is None and shown.url_path == HOME.url:
+            go("welcome")
+        if not asked.open_to(here):
+            _say_whose(asked, here)
+            return
+        if here is not None and refused:
+            st.info(
+                plain(
+                    f"La dirección pide la asociación «{refused}», que no está entre las de su cuenta. "
+                    f"Esto es de {here.facts.name}."
+                )
+            )
+        shown.run()
+
+
+def menu_of(here: Here | None) -> tuple[Entry, ...]:
+    """The pages in the order of the menu: a mayor's office begins with its own sheet."""
+    if here is None:
+        return WELCOME
+    if here.actor.role != "mayor":
+        return ENTRIES
+    own = next(entry for entry in ENTRIES if entry.key == "municipality")
+    return (replace(own, section=""), *(entry for entry in ENTRIES if entry is not own))
+
+
+def _say_whose(entry: Entry, here: Here | None) -> None:
+    """A page that somebody's role does not use: who does, and the way back."""
+    assert here is not None
+    bare_head(
+        entry.title,
+        plain(
+            f"Esta página la usa: {who_may(entry.needs)}. Su función en {here.facts.name} es "
+            f"{ROLE_NAMES[here.actor.role].lower()}."
+        ),
+    )
+    door("home", "Ir a Inicio")
 
 
 def page(key: str) -> str:
@@ -94,19 +159,34 @@ def go(key: str, **query: str) -> None:
     st.switch_page(page(key), query_params=query or None)
 
 
-def _menu(entries: tuple[Entry, ...]) -> st.Page:
+def _menu(entries: tuple[Entry, ...], here: Here | None, who: SignedIn) -> st.Page:
     sections: dict[str, list[st.Page]] = {}
     for entry in (*entries, *_doors_to(entries)):
-        sections.setdefault(entry.section, []).append(
+        sections.setdefault(_section(entry, here, who), []).append(
             st.Page(
                 PAGES / f"{entry.key}.py",
                 title=entry.title,
                 url_path=BARE if entry is entries[0] else entry.url,
                 default=entry is entries[0],
-                visibility="hidden" if entry.hidden else "visible",
+                visibility="visible" if _seen(entry, here) else "hidden",
             )
         )
     return st.navigation(sections, position="top")
+
+
+def _seen(entry: Entry, here: Here | None) -> bool:
+    return not entry.hidden and entry.open_to(here)
+
+
+def _section(entry: Entry, here: Here | None, who: SignedIn) -> str:
+    """The heading of a page in the menu: the account under the person's own name."""
+    if entry.section == OWN:
+        return plain(who.name)
+    if here is not None and entry.section == RECORDING and not may(here.actor, "record"):
+        return READING
+    if here is not None and entry.section == MANAGING and not may(here.actor, "set_up"):
+        return KNOWING
+    return entry.section
 
 
 def _doors_to(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -118,95 +198,3 @@ def _doors_to(entries: tuple[Entry, ...]) -> list[Entry]:
     known = {entry.url for entry in others}
     urls = dict.fromkeys(entry.url for entry in (*ENTRIES, *WELCOME))
     return [replace(first, url=url, hidden=True) for url in urls if url not in known]
-
-
-def _visit(store: Database, associations: list[Facts]) -> Here:
-    facts = _chosen(associations)
-    moment = context.now()
-    today = facts.today(moment)
-    month = _month(store, facts, today_month=Month.of(today))
-    _keep_address(facts, month, several=len(associations) > 1)
-    return Here(
-        database=store,
-        facts=facts,
-        actor=_actor(store, facts),
-        month=month,
-        today=today,
-        now=moment,
-        revision=store.revision(facts.id),
-        associations=tuple(associations),
-    )
-
-
-def first_visit(store: Database) -> Here | None:
-    """What a visitor without an address or a session will see first; None in an empty installation."""
-    with store.session() as session:
-        associations = every(session)
-    if not associations:
-        return None
-    facts, moment = associations[0], context.now()
-    today = facts.today(moment)
-    month = _oldest_not_sent(store, facts, Month.of(today))
-    actor = _first_person(store, facts)
-    return Here(store, facts, actor, month, today, moment, store.revision(facts.id))
-
-
-def _chosen(associations: list[Facts]) -> Facts:
-    """The association of the address, of the session, or the first real one."""
-    asked = st.query_params.get("asociacion", "")
-    by_code = {item.code: item for item in associations}
-    by_id = {item.id: item for item in associations}
-    found = by_code.get(asked) or by_id.get(state.association() or 0) or associations[0]
-    state.set_association(found.id)
-    return found
-
-
-def _month(store: Database, facts: Facts, today_month: Month) -> Month:
-    """The month of the address or the session; at first, the oldest that was not sent."""
-    try:
-        asked = Month.parse(st.query_params.get("mes", ""))
-        if facts.evaluation_start <= asked <= max(today_month, facts.evaluation_start):
-            state.set_month(asked)
-    except ValueError:
-        pass
-    if state.month() is None:
-        state.set_month(_oldest_not_sent(store, facts, today_month))
-    chosen = state.month()
-    assert chosen is not None
-    return chosen
-
-
-def _oldest_not_sent(store: Database, facts: Facts, today_month: Month) -> Month:
-    with store.session() as session:
-        known = months(session, association_id=facts.id)
-    sent = set(known.loc[known["first_submitted_on"].notna(), "month"])
-    elapsed = list(facts.evaluation_start.to(today_month.previous))
-    waiting = [m for m in elapsed if str(m) not in sent]
-    return (waiting or elapsed[-1:] or [max(facts.evaluation_start, today_month)])[0]
-
-
-def _keep_address(facts: Facts, month: Month, *, several: bool) -> None:
-    """The address always says what is shown, so that a colleague who opens it sees the same."""
-    if st.query_params.get("mes") != str(month):
-        st.query_params["mes"] = str(month)
-    if several and st.query_params.get("asociacion") != facts.code:
-        st.query_params["asociacion"] = facts.code
-
-
-def _actor(store: Database, facts: Facts) -> Actor:
-    """Who signs: the person chosen in this session, or the first of the association."""
-    known = _people(store, facts)
-    chosen = state.person()
-    return Actor(chosen, known[chosen]) if chosen in known else _first_person(store, facts)
-
-
-def _first_person(store: Database, facts: Facts) -> Actor:
-    known = _people(store, facts)
-    name = next(iter(known), "Dirección ejecutiva")
-    return Actor(name, known.get(name, "director"))
-
-
-def _people(store: Database, facts: Facts) -> dict[str, Role]:
-    with store.session() as session:
-        rows = people(session, association_id=facts.id)
-    return dict(zip(rows["name"], rows["role"], strict=True))

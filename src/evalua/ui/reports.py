@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from evalua.board.approval import marked
 from evalua.reports.summary import summary_csv, summary_workbook
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
+from evalua.ui.downloads import download
 from evalua.ui.formats import act_name, day, month_name, plain
 from evalua.ui.scorecard import before
 
@@ -27,7 +29,8 @@ def sentence(here: Here) -> str:
     shown = cache.evaluation(here)
     month = month_name(here.month)
     if shown.frozen:
-        return plain(f"{month}: cifras aprobadas por la junta, {act_name(shown.act)}.")
+        said = f"{month}: cifras aprobadas por la junta, {act_name(shown.act)}"
+        return plain(f"{marked(said, shown)}.")
     if shown.in_progress:
         return plain(
             f"{month} está en curso: el archivo dice «borrador» y va hasta el {day(shown.cut)}."
@@ -42,14 +45,14 @@ def downloads(here: Here) -> None:
     with left:
         layout.section("Resumen del mes en Excel", "Listo para imprimir y llevar a la junta.")
         st.markdown("\n".join(f"- **{title}:** {text}." for title, text in CONTENTS))
-        st.download_button(
+        download(
+            here,
             f"Descargar {file_name(here, 'xlsx')}",
             data=lambda: workbook(here),
             file_name=file_name(here, "xlsx"),
             mime=XLSX,
             type="primary",
             icon=":material/download:",
-            on_click="ignore",
             key="reports.xlsx",
         )
     with right:
@@ -58,13 +61,13 @@ def downloads(here: Here) -> None:
             "Un archivo por tabla, comprimidos en uno solo, para abrirlos en otro programa. Llevan los "
             "números como se escriben en su país."
         )
-        st.download_button(
+        download(
+            here,
             "Descargar las tablas",
             data=lambda: tables(here),
             file_name=file_name(here, "zip"),
             mime="application/zip",
             icon=":material/download:",
-            on_click="ignore",
             key="reports.csv",
         )
     st.caption("El archivo se prepara al pedirlo y no sale de este computador.")

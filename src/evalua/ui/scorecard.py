@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from evalua.board.approval import marked, note_text
 from evalua.board.areas import area_lines
 from evalua.board.sentences import headline
 from evalua.board.wording import score_text
@@ -46,16 +47,15 @@ def standing(here: Here) -> None:
     """What these figures are: approved by act, or as they stand today."""
     shown = cache.evaluation(here)
     if shown.frozen:
-        st.caption(
-            plain(
-                f"Cifras aprobadas por la junta, {act_name(shown.act)}. Corte: {shown.cut:%d/%m/%Y}."
-            )
-        )
+        approved = marked(f"Cifras aprobadas por la junta, {act_name(shown.act)}", shown)
+        st.caption(plain(f"{approved}. Corte: {shown.cut:%d/%m/%Y}."))
     elif shown.in_progress:
         st.caption(f"Mes en curso: cifras al {shown.cut:%d/%m/%Y}; todavía pueden cambiar.")
     else:
         state = layout.MONTH_STATES[shown.state]
         st.caption(f"Cifras sin aprobar ({state}). Corte: {shown.cut:%d/%m/%Y}.")
+    if shown.context_note:
+        st.caption(plain(note_text(shown)))
 
 
 def against(key: str) -> int:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 import streamlit as st
 
+from evalua.domain.actor import Role
 from evalua.domain.month import Month
-from evalua.domain.problems import Finding
+from evalua.domain.problems import Finding, Versions
 
 _MONTH = "_month"
 _ASSOCIATION = "_association"
-_PERSON = "_person"
+_SEEN_AS = "_seen_as"
 _FLASH = "_flash"
+_LINK = "_link"
 _FINDINGS = "_findings"
 _GENERATION = "_generation"
+_ROUND = "_round"
+_FORMS_OF = "_forms_of"
 _STEP = "_step"
 _LOOKED_AT = "_looked_at"
+_OPENED = "_opened"
+_CONFLICT = "_conflict"
+_OPTIONS = "_options"
 
 
 def month() -> Month | None:
@@ -39,22 +46,31 @@ def set_association(value: int) -> None:
     if st.session_state.get(_ASSOCIATION) != value:
         st.session_state[_ASSOCIATION] = value
         st.session_state.pop(_MONTH, None)
-        st.session_state.pop(_PERSON, None)
+    if st.session_state.setdefault(_FORMS_OF, value) != value:
+        st.session_state[_FORMS_OF] = value
+        _other_forms()
+
+
+def _other_forms() -> None:
+    """Every form starts anew: what was typed in one association is not for another to see or save."""
+    for key in (_FINDINGS, _OPENED, _CONFLICT, _OPTIONS):
+        st.session_state.pop(key, None)
+    st.session_state[_ROUND] = int(st.session_state.get(_ROUND, 0)) + 1
 
 
 def leave_association() -> None:
-    """Forget the chosen association, its month and its person."""
-    for key in (_ASSOCIATION, _MONTH, _PERSON):
+    """Forget the chosen association and its month."""
+    for key in (_ASSOCIATION, _MONTH):
         st.session_state.pop(key, None)
 
 
-def person() -> str | None:
-    """The name of who is using this session, once chosen."""
-    return cast("str | None", st.session_state.get(_PERSON))
+def seen_as() -> Role | None:
+    """The role with which an administrator looks at a demonstration, once chosen."""
+    return cast("Role | None", st.session_state.get(_SEEN_AS))
 
 
-def set_person(name: str) -> None:
-    st.session_state[_PERSON] = name
+def set_seen_as(role: Role | None) -> None:
+    st.session_state[_SEEN_AS] = role
 
 
 def flash(message: str) -> None:
@@ -64,6 +80,19 @@ def flash(message: str) -> None:
 
 def take_flash() -> str:
     return str(st.session_state.pop(_FLASH, ""))
+
+
+def link() -> tuple[str, str] | None:
+    """Whose one-time link is on screen, and its path, until somebody takes it."""
+    return cast("tuple[str, str] | None", st.session_state.get(_LINK))
+
+
+def set_link(name: str, path: str) -> None:
+    st.session_state[_LINK] = (name, path)
+
+
+def forget_link() -> None:
+    st.session_state.pop(_LINK, None)
 
 
 def findings(form: str) -> tuple[Finding, ...]:
@@ -76,12 +105,41 @@ def set_findings(form: str, found: Sequence[Finding]) -> None:
 
 
 def generation(form: str) -> int:
-    """How many times a form was saved or cleared: part of its widgets' keys, so they start anew."""
-    return int(st.session_state.get(_GENERATION, {}).get(form, 0))
+    """How many times a form was saved, cleared or left: part of its widgets' keys, so they start anew."""
+    saved = st.session_state.get(_GENERATION, {}).get(form, 0)
+    return int(saved) + int(st.session_state.get(_ROUND, 0))
 
 
 def next_generation(form: str) -> None:
-    st.session_state.setdefault(_GENERATION, {})[form] = generation(form) + 1
+    known = st.session_state.setdefault(_GENERATION, {})
+    known[form] = int(known.get(form, 0)) + 1
+
+
+def opened(form: str) -> Mapping[str, int] | None:
+    """The versions of the rows a form showed when it was last drawn, or None before that."""
+    return cast("Mapping[str, int] | None", st.session_state.get(_OPENED, {}).get(form))
+
+
+def set_opened(form: str, versions: Mapping[str, int]) -> None:
+    st.session_state.setdefault(_OPENED, {})[form] = dict(versions)
+
+
+def options(key: str) -> Mapping[object, str] | None:
+    """How a list called its options when it was last drawn, or None before that."""
+    return cast("Mapping[object, str] | None", st.session_state.get(_OPTIONS, {}).get(key))
+
+
+def set_options(key: str, names: Mapping[object, str]) -> None:
+    st.session_state.setdefault(_OPTIONS, {})[key] = dict(names)
+
+
+def conflict(form: str) -> Versions | None:
+    """The two versions of the row that a form could not save, while the person decides."""
+    return cast("Versions | None", st.session_state.get(_CONFLICT, {}).get(form))
+
+
+def set_conflict(form: str, versions: Versions | None) -> None:
+    st.session_state.setdefault(_CONFLICT, {})[form] = versions
 
 
 def step(wizard: str) -> int:

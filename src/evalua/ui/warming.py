@@ -6,7 +6,7 @@ import importlib
 from contextlib import suppress
 
 from evalua.domain.problems import Problem
-from evalua.ui import cache, context, navigation
+from evalua.ui import cache, context, visit
 
 OTHER_SCREENS = ("scorecard", "contributions.screen", "close_month.screen", "welcome")
 
@@ -17,7 +17,7 @@ def warm() -> None:
     A database that cannot be opened is left for the first page to say.
     """
     with suppress(Problem):
-        here = navigation.first_visit(context.database())
+        here = visit.first_visit(context.database())
         if here is not None:
             cache.evaluation(here)
             cache.attention(here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from evalua.ui import context
 from evalua.ui.demonstration import load_button
 from evalua.ui.navigation import go
 
@@ -13,8 +14,17 @@ PURPOSE = (
 )
 
 
+NO_ASSOCIATION = (
+    "Su cuenta todavía no pertenece a ninguna asociación. Pida a quien administra Evalúa en su oficina "
+    "que la agregue en Personas y accesos; después vuelva a abrir esta página."
+)
+
+
 def doors() -> None:
-    """The two ways in."""
+    """The two ways in, for who administers; the others are told whom to ask."""
+    if not context.visitor().is_administrator:
+        st.info(NO_ASSOCIATION)
+        return
     left, right = st.columns(2, gap="large")
     with left.container(border=True):
         st.subheader("Ver la demostración", anchor=False)

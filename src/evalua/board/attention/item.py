@@ -20,7 +20,7 @@ ATTENTION: Columns = {
     "page": "text",
     "subject": "text",
 }
-"""``kind``: month, core_data, commitment, arrears, delay, duty, left_out, follow_up, agreement, call,
+"""``kind``: month, approval, core_data, commitment, arrears, delay, duty, left_out, follow_up, agreement, call,
 milestone, neutrality, candidates, early_warning, withdrawal, vision, orphan_goal.
 ``severity``: 3 act now, 2 soon, 1 keep in sight. ``days`` late (below zero: days left). ``page`` is
 the key of the page that fixes it; ``subject`` the uid (or code) of what it is about."""
@@ -43,11 +43,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Situation:
-    """What every rule looks at."""
+    """What every rule looks at.
+
+    ``day`` is the one the records are read on: the last of a month that is over. ``today`` is the day
+    on which somebody asks: the deadlines of the month itself come after its last day.
+    """
 
     inputs: Inputs
     evaluation: Evaluation
     day: date
+    today: date
     catalog: Catalog
 
 

@@ -24,9 +24,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def attention(inputs: Inputs, evaluation: Evaluation, day: date, catalog: Catalog) -> pd.DataFrame:
-    """Everything that needs attention, worst first (columns ``ATTENTION``)."""
-    situation = Situation(inputs, evaluation, day, catalog)
+def attention(
+    inputs: Inputs,
+    evaluation: Evaluation,
+    day: date,
+    catalog: Catalog,
+    *,
+    today: date | None = None,
+) -> pd.DataFrame:
+    """Everything that needs attention, worst first (columns ``ATTENTION``).
+
+    The records are read on ``day``; whether the month itself is late, on ``today`` (by default, ``day``).
+    """
+    situation = Situation(inputs, evaluation, day, today or day, catalog)
     items = [item for rule in RULES for item in rule(situation)]
     items.sort(key=lambda item: (-item.severity, -item.days, item.text))
     return build((asdict(item) for item in items), ATTENTION)

@@ -16,10 +16,12 @@ _OLD_COMMITMENT = 30
 def _month(s: Situation) -> Iterator[Item]:
     """The month that should have been sent, and the core data it still lacks."""
     month = s.evaluation.month
+    if s.evaluation.state == "submitted":
+        yield from _waiting(s)
     if s.evaluation.state not in ("draft", "reopened") or s.evaluation.in_progress:
         return
     deadline = s.evaluation.facts.submission_deadline(month)
-    late = (s.day - deadline).days
+    late = (s.today - deadline).days
     if late > 0 and s.evaluation.state == "draft":
         text = f"El mes de {month.label} debía enviarse el {long_date(deadline)}."
         yield Item("month", 3, late, text, "close_month", str(month))
@@ -30,6 +32,19 @@ def _month(s: Situation) -> Iterator[Item]:
         count = plural(len(names), "dato", "datos")
         text = f"{verb} {count} núcleo de {month.label}: {some(names)}."
         yield Item("core_data", 2, late, text, "close_month", str(month))
+
+
+def _waiting(s: Situation) -> Iterator[Item]:
+    """A month that the board has not decided by its closing day."""
+    month, facts = s.evaluation.month, s.evaluation.facts
+    late = (s.today - facts.closing_date(month)).days
+    if late > 0:
+        closed = long_date(facts.closing_date(month))
+        text = (
+            f"{month.label.capitalize()} se cerró el {closed} y la {facts.board_label.lower()} no lo ha "
+            "aprobado ni devuelto."
+        )
+        yield Item("approval", 2, late, text, "close_month", str(month))
 
 
 def _commitments(s: Situation) -> Iterator[Item]:

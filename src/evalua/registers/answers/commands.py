@@ -29,7 +29,11 @@ class AnswerInput:
 
 
 def answer_doubt(
-    work: Work, data: AnswerInput, *, confirmed: Mapping[str, str] | None = None
+    work: Work,
+    data: AnswerInput,
+    *,
+    version: int | None = None,
+    confirmed: Mapping[str, str] | None = None,
 ) -> QualityAnswer:
     """Say why a doubtful figure is right; a new answer replaces the earlier one.
 
@@ -42,6 +46,7 @@ def answer_doubt(
     findings.stop_if_any()
     found = _known(work, data)
     if found:
+        work.expect(found[0], version)
         work.change(found[0], answer=clean(data.answer), answered_on=work.today)
         return found[0]
     return work.add(

@@ -19,10 +19,12 @@ from evalua.registers.association.tables import Association, AssociationState
 from evalua.registers.reading import alive
 from evalua.storage.work import Work
 
+USUAL_CLOSING_DAY = 25
+
 
 @dataclass(frozen=True, slots=True)
 class AssociationInput:
-    """What the first steps of the wizard ask."""
+    """What the first steps of the wizard ask. Without a closing day, the usual one is written."""
 
     name: str
     country: Country | None
@@ -35,6 +37,7 @@ class AssociationInput:
     mission: str = ""
     board_label: str = "Junta"
     submission_day: int = 10
+    closing_day: int = 0
     peace_mode: bool = False
     is_demo: bool = False
 
@@ -62,6 +65,7 @@ def create_association(work: Work, data: AssociationInput) -> Association:
             mission=clean(data.mission),
             board_label=clean(data.board_label) or "Junta",
             submission_day=data.submission_day,
+            closing_day=_closing_day(data),
             evaluation_start=str(data.evaluation_start),
             peace_mode=data.peace_mode,
             has_intermediate_level=data.country.intermediate_level,
@@ -81,6 +85,7 @@ def update_association(
     mission: str,
     board_label: str,
     submission_day: int,
+    closing_day: int,
     peace_mode: bool,
     version: int,
 ) -> None:
@@ -91,7 +96,7 @@ def update_association(
     work.expect(row, version)
     findings = Findings()
     findings.require("name", name, "Escriba el nombre de la asociación.")
-    _check_day(findings, submission_day)
+    _check_days(findings, submission_day, closing_day)
     findings.stop_if_any()
     work.change(
         row,
@@ -100,6 +105,7 @@ def update_association(
         mission=clean(mission),
         board_label=clean(board_label) or "Junta",
         submission_day=submission_day,
+        closing_day=closing_day,
         peace_mode=peace_mode,
     )
 
@@ -138,7 +144,7 @@ def _check(work: Work, findings: Findings, data: AssociationInput) -> None:
     findings.require("name", data.name, "Escriba el nombre de la asociación.")
     findings.require("country", data.country, "Elija el país.")
     findings.require("evaluation_start", data.evaluation_start, "Elija desde qué mes responde.")
-    _check_day(findings, data.submission_day)
+    _check_days(findings, data.submission_day, _closing_day(data))
     if data.currency and data.currency not in CURRENCIES:
         findings.error(
             "currency", "V05", f"No conozco la moneda «{data.currency}». Elija una de la lista."
@@ -147,9 +153,24 @@ def _check(work: Work, findings: Findings, data: AssociationInput) -> None:
         findings.error("founded_on", "V03", "La fecha de constitución aún no llega. Revise el año.")
 
 
-def _check_day(findings: Findings, day: int) -> None:
-    if not 1 <= day <= 28:
+def _closing_day(data: AssociationInput) -> int:
+    """The day asked for, or the usual one, which never comes before the day of sending."""
+    return data.closing_day or max(USUAL_CLOSING_DAY, data.submission_day)
+
+
+def _check_days(findings: Findings, submission_day: int, closing_day: int) -> None:
+    """Both days exist in every month, and the board has at least until the day of sending."""
+    if not 1 <= submission_day <= 28:
         findings.error("submission_day", "V23", "Escriba un día de envío entre 1 y 28.")
+    if not 1 <= closing_day <= 28:
+        findings.error("closing_day", "V23", "Escriba un día de cierre entre 1 y 28.")
+    elif closing_day < submission_day <= 28:
+        findings.error(
+            "closing_day",
+            "V80",
+            f"El cierre (día {closing_day}) no puede ser antes del día límite de envío "
+            f"({submission_day}). Escriba un día desde el {submission_day}.",
+        )
 
 
 def _free_code(work: Work, data: AssociationInput) -> str:

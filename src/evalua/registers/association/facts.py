@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -38,14 +38,24 @@ class Facts:
     has_intermediate_level: bool
     is_demo: bool
     version: int
+    closing_day: int = 25
 
     def today(self, now: datetime) -> date:
         """The civil date where the association is; ``now`` is an instant with its zone."""
         return now.astimezone(ZoneInfo(self.time_zone)).date()
 
+    def local(self, stored: datetime) -> datetime:
+        """A stored instant, which is UTC, on the clock of the association's place."""
+        aware = stored if stored.tzinfo else stored.replace(tzinfo=UTC)
+        return aware.astimezone(ZoneInfo(self.time_zone))
+
     def submission_deadline(self, month: Month) -> date:
         """The last day on which a month is sent on time."""
         return month.next.day(self.submission_day)
+
+    def closing_date(self, month: Month) -> date:
+        """The day by which the board is expected to have approved a month."""
+        return month.next.day(self.closing_day)
 
     def money(self, minor: int) -> str:
         """An amount as the country writes it."""
@@ -104,4 +114,5 @@ def _facts(row: Association) -> Facts:
         has_intermediate_level=row.has_intermediate_level,
         is_demo=row.is_demo,
         version=row.version,
+        closing_day=row.closing_day,
     )

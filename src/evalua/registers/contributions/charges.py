@@ -56,9 +56,9 @@ def remove_charge(work: Work, charge_id: int, reason: str) -> None:
     for what in _standing_on(work, charge):
         entry.error("reason", "V66", f"Este cobro tiene {what}. Retírelo primero y vuelva.")
     entry.stop_if_any()
+    work.remove(charge, reason)
     for row in alive(work.session, Allocation, work.association_id, charge_id=charge.id):
         work.remove(row, reason)
-    work.remove(charge, reason)
     settle(work, charge.municipality_id)
 
 
@@ -80,7 +80,14 @@ def _standing_on(work: Work, charge: Charge) -> list[str]:
 
 
 def set_base(
-    work: Work, municipality_id: int, month: Month, transfer: str, amount: Typed, source: str = ""
+    work: Work,
+    municipality_id: int,
+    month: Month,
+    transfer: str,
+    amount: Typed,
+    source: str = "",
+    *,
+    version: int | None = None,
 ) -> ContributionBase:
     """Record (or correct) the transfer a municipality received, on which its share is charged.
 
@@ -104,6 +111,7 @@ def set_base(
         transfer=transfer,
     )
     if found:
+        work.expect(found[0], version)
         work.change(found[0], amount=minor, source=source)
         return found[0]
     return work.add(

@@ -9,8 +9,10 @@ from datetime import date
 from evalua.accounts.permissions import require
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
+from evalua.registers.checks import existing
 from evalua.registers.contributions.tables import ContributionScheme, InKindContribution
 from evalua.registers.entry import Entry, Typed
+from evalua.registers.members.tables import Municipality
 from evalua.registers.neutrality import check_neutral
 from evalua.registers.periods.locks import check_fact, note_fact
 from evalua.registers.reading import one
@@ -69,6 +71,7 @@ def _check(work: Work, entry: Entry, data: InKindInput) -> int | None:
     if amount is not None and amount <= 0:
         entry.error("amount", "V01", "Escriba en cuánto se valora; debe ser mayor que cero.")
     entry.require("municipality_id", data.municipality_id, "Elija el municipio que aportó.")
+    existing(work, entry, "municipality_id", Municipality, [data.municipality_id])
     entry.require("concept", data.concept, "Escriba qué se recibió.")
     entry.require("method", data.method, "Escriba cómo se valoró; sin método no se registra.")
     entry.require("act", data.act, "Escriba el acta que aceptó el valor.")

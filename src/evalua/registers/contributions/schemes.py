@@ -82,10 +82,18 @@ def open_scheme(
     return scheme
 
 
-def close_scheme(work: Work, scheme_id: int, last_month: Month | None, act: str = "") -> Scheme:
+def close_scheme(
+    work: Work,
+    scheme_id: int,
+    last_month: Month | None,
+    act: str = "",
+    *,
+    version: int | None = None,
+) -> Scheme:
     """End a scheme after ``last_month``; the charges it made stay."""
     require(work.actor, "set_up")
     scheme = one(work.session, Scheme, work.association_id, scheme_id)
+    work.expect(scheme, version)
     entry = Entry(facts(work.session, work.association_id))
     entry.require("last", last_month, "Elija el último mes que cobra.")
     if last_month is not None and str(last_month) < scheme.starts_month:

@@ -150,6 +150,7 @@ def set_term(
     confirmed: bool = False,
     source: str = "",
     term_id: int | None = None,
+    version: int | None = None,
 ) -> Term:
     """Write or correct a term of government with the election that leads to it."""
     require(work.actor, "set_up")
@@ -171,6 +172,7 @@ def set_term(
     assert starts_on is not None and ends_on is not None and election_on is not None
     if term_id is not None:
         term = one(work.session, Term, work.association_id, term_id)
+        work.expect(term, version)
         work.change(
             term,
             "corrección del calendario",
@@ -195,6 +197,7 @@ def set_term(
 
 def copy_terms(work: Work, country: Country) -> list[Term]:
     """Give a new association the terms of its country's list; they are its own from then on."""
+    require(work.actor, "set_up")
     return [
         set_term(
             work,

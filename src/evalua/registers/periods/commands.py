@@ -25,9 +25,14 @@ def record_delivery(
     channel: str,
     *,
     catalog: Catalog,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[ReportDelivery]:
-    """Record (or correct) that a month's report reached some municipalities on a day."""
+    """Record (or correct) that a month's report reached some municipalities on a day.
+
+    ``versions`` are those of the rows when the form was opened, by municipality (0 where there was
+    none); a row that would change and moved meanwhile raises Conflict.
+    """
     require(work.actor, "record")
     entry = Entry(facts(work.session, work.association_id), confirmed)
     places = list(dict.fromkeys(municipality_ids))
@@ -40,6 +45,12 @@ def record_delivery(
     check_facts(work, entry, delivered_on, *before)
     entry.stop_if_any()
     assert delivered_on is not None
+    for place in places:
+        row = earlier.get(place)
+        if versions is None or row is None:
+            continue
+        if (row.delivered_on, row.channel) != (delivered_on, channel):
+            work.expect(row, versions.get(place, 0))
     written = [
         _write(work, month, place, delivered_on, channel, earlier.get(place), why(confirmed))
         for place in places

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from evalua.domain.month import Month
 from evalua.registers.periods.tables import MissingReason, MonthEvent, ReportDelivery, ReportMonth
-from evalua.registers.reading import rows
+from evalua.registers.reading import rows, versions
 from evalua.storage.frames import Columns
 
 MONTHS: Columns = {
@@ -66,10 +66,21 @@ def deliveries(session: Session, *, association_id: int) -> pd.DataFrame:
     return rows(session, ReportDelivery, association_id, DELIVERIES)
 
 
+def delivery_versions(session: Session, *, association_id: int, month: Month) -> dict[str, int]:
+    """The version of each delivery of a month's report, by municipality."""
+    return versions(session, ReportDelivery, association_id, "municipality_id", month=str(month))
+
+
 def month_state(session: Session, association_id: int, month: Month) -> str:
     """draft, submitted, approved or reopened; a month nobody touched is a draft."""
     row = month_row(session, association_id, month)
     return row.state if row is not None else "draft"
+
+
+def context_note(session: Session, association_id: int, month: Month) -> str:
+    """What the association says of a month, or "" where it said nothing."""
+    row = month_row(session, association_id, month)
+    return row.context_note if row is not None else ""
 
 
 def month_row(session: Session, association_id: int, month: Month) -> ReportMonth | None:

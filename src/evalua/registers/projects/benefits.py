@@ -13,7 +13,7 @@ from evalua.registers.entry import Entry, Number, Typed
 from evalua.registers.members.tables import Municipality
 from evalua.registers.membership import members_on
 from evalua.registers.projects.tables import Project, ProjectMunicipality
-from evalua.registers.reading import alive, one
+from evalua.registers.reading import alive, last_removed, one
 from evalua.storage.work import Work
 
 Declared = dict[str, Any]
@@ -37,14 +37,21 @@ def set_benefits(
     project_id: int,
     benefits: Sequence[BenefitInput],
     *,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[ProjectMunicipality]:
-    """Replace the project's municipalities and what is declared for each."""
+    """Replace the project's municipalities and what is declared for each.
+
+    ``versions`` are those of the rows when the form was opened, by municipality (0 where there was
+    none); a row that would change, leave or come back and moved meanwhile raises Conflict.
+    """
     require(work.actor, "record")
     project = one(work.session, Project, work.association_id, project_id)
     entry = Entry(facts(work.session, work.association_id), confirmed)
     read = read_benefits(work, entry, project.scope, benefits)
     entry.stop_if_any()
+    if versions is not None:
+        _check_versions(work, project, read, versions)
     return write_benefits(work, project, read, why(confirmed))
 
 
@@ -79,6 +86,27 @@ def write_benefits(
     for gone in stored.keys() - read.keys():
         work.remove(stored[gone], "el proyecto ya no beneficia a este municipio")
     return [_write(work, project, stored.get(key), key, read[key], reason) for key in read]
+
+
+def _check_versions(
+    work: Work, project: Project, read: Mapping[int, Declared], versions: Mapping[int, int]
+) -> None:
+    """Nobody added, changed or took out one of the municipalities since the form was opened."""
+    rows = alive(work.session, ProjectMunicipality, work.association_id, project_id=project.id)
+    stored = {row.municipality_id: row for row in rows}
+    for key, row in stored.items():
+        if read.get(key) != {name: getattr(row, name) for name in (*_PEOPLE, "amount")}:
+            work.expect(row, versions.get(key, 0))
+    for key in read.keys() - stored.keys():
+        gone = last_removed(
+            work.session,
+            ProjectMunicipality,
+            work.association_id,
+            project_id=project.id,
+            municipality_id=key,
+        )
+        if gone is not None and versions.get(key, 0):
+            work.expect(gone, versions[key])
 
 
 def _write(

@@ -16,7 +16,7 @@ from evalua.registers.projects.tables import (
     ProjectStage,
     SchedulePoint,
 )
-from evalua.registers.reading import rows
+from evalua.registers.reading import rows, versions
 from evalua.storage.frames import Columns
 
 PROJECTS: Columns = {
@@ -141,6 +141,13 @@ def projects(session: Session, *, association_id: int) -> pd.DataFrame:
 def benefits(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every benefits row (columns ``BENEFITS``)."""
     return rows(session, ProjectMunicipality, association_id, BENEFITS)
+
+
+def benefit_versions(session: Session, *, association_id: int, project_id: int) -> dict[str, int]:
+    """The version of each row of a project's municipalities, by municipality."""
+    return versions(
+        session, ProjectMunicipality, association_id, "municipality_id", project_id=project_id
+    )
 
 
 def stages(session: Session, *, association_id: int) -> pd.DataFrame:

@@ -93,12 +93,14 @@ def record_service(
     month: Month,
     received: Mapping[int, Received],
     *,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[ServiceRecord]:
     """Write a column of the grid: municipality → (quantity, income) as typed; returns what is kept.
 
     A blank pair means that nothing is known: no row is written, and an earlier one is taken back.
-    Zero is a quantity.
+    Zero is a quantity. ``versions`` are those of the rows when the grid was opened, by municipality
+    (0 where there was none); a row that would change and moved meanwhile raises Conflict.
     """
     require(work.actor, "record")
     service = one(work.session, Service, work.association_id, service_id)
@@ -117,6 +119,9 @@ def record_service(
         month=str(month),
     )
     earlier = {row.municipality_id: row for row in rows}
+    for key, row in earlier.items():
+        if versions is not None and read.get(key) not in (None, (row.quantity, row.income)):
+            work.expect(row, versions.get(key, 0))
     kept = [
         _write(work, service, month, key, quantity, income, earlier.get(key), why(confirmed))
         for key, (quantity, income) in read.items()

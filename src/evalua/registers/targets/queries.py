@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from sqlmodel import Session
 
-from evalua.registers.reading import rows
+from evalua.registers.reading import rows, versions
 from evalua.registers.targets.tables import (
     IndicatorAdoption,
     IndicatorOwner,
@@ -22,6 +22,7 @@ TARGETS: Columns = {
     "value": "float",
     "decided_on": "date",
     "act": "text",
+    "schedule": "text",
 }
 OWNERS: Columns = {
     "indicator": "text",
@@ -49,9 +50,19 @@ def targets(session: Session, *, association_id: int) -> pd.DataFrame:
     return rows(session, IndicatorTarget, association_id, TARGETS)
 
 
+def target_versions(session: Session, *, association_id: int, year: int) -> dict[str, int]:
+    """The version of each target of a year, by indicator and day of the decision."""
+    return versions(session, IndicatorTarget, association_id, "indicator", "decided_on", year=year)
+
+
 def owners(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every owners row (columns ``OWNERS``)."""
     return rows(session, IndicatorOwner, association_id, OWNERS)
+
+
+def owner_versions(session: Session, *, association_id: int) -> dict[str, int]:
+    """The version of each naming of a responsible, by indicator and day."""
+    return versions(session, IndicatorOwner, association_id, "indicator", "since")
 
 
 def adoptions(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -62,3 +73,8 @@ def adoptions(session: Session, *, association_id: int) -> pd.DataFrame:
 def settings(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every settings row (columns ``SETTINGS``)."""
     return rows(session, PolicySetting, association_id, SETTINGS)
+
+
+def setting_versions(session: Session, *, association_id: int) -> dict[str, int]:
+    """The version of each decision about the policy, by its key and day."""
+    return versions(session, PolicySetting, association_id, "key", "since")

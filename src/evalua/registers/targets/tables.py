@@ -10,7 +10,11 @@ from evalua.storage.base import Registered, unique_alive
 
 
 class IndicatorTarget(Registered, table=True):
-    """The target of an indicator for a calendar year, from the day it was decided."""
+    """The target of an indicator for a calendar year, from the day it was decided.
+
+    ``schedule`` says how much of it is due by the end of each month, twelve figures joined by
+    spaces; empty where the year is shared evenly.
+    """
 
     __tablename__ = "indicator_target"
     __table_args__ = (
@@ -22,6 +26,7 @@ class IndicatorTarget(Registered, table=True):
     value: float
     decided_on: date
     act: str = Field(default="", max_length=120)
+    schedule: str = Field(default="", max_length=300)
 
 
 class IndicatorOwner(Registered, table=True):

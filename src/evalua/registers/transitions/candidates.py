@@ -63,9 +63,13 @@ def register_list(
     data: ListInput,
     *,
     catalog: Catalog,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[Candidate]:
-    """Write an official list: new numbers are added, known ones corrected, none is taken out."""
+    """Write an official list: new numbers are added, known ones corrected, none is taken out.
+
+    ``versions`` are those of the rows when the form was opened, by number (0 where there was none).
+    """
     require(work.actor, "record")
     entry = _entry(work, confirmed)
     read = _read_lines(entry, data)
@@ -76,6 +80,9 @@ def register_list(
     _check_repeated(entry, read)
     entry.stop_if_any()
     known = _numbers(work, data.term_id, data.municipality_id)
+    for number in (int(str(line.number)) for line in read):
+        if number in known and versions is not None:
+            work.expect(known[number], versions.get(number, 0))
     return [_write(work, line, known.get(int(str(line.number))), why(confirmed)) for line in read]
 
 

@@ -56,15 +56,25 @@ def fulfil_many(
     municipality_ids: Sequence[int],
     *,
     catalog: Catalog,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[TransitionMilestone]:
-    """Record the same milestone, date and evidence for several municipalities at once."""
+    """Record the same milestone, date and evidence for several municipalities at once.
+
+    ``versions`` are those of the rows when the form was opened, by municipality (0 where there was
+    none).
+    """
     require(work.actor, "record")
     if not municipality_ids:
         entry = _entry(work, confirmed)
         entry.error("municipality_ids", "V21", "Elija al menos un municipio.")
         entry.stop_if_any()
-    return _fulfil(work, data, list(dict.fromkeys(municipality_ids)), catalog, confirmed)
+    places = list(dict.fromkeys(municipality_ids))
+    for place in places:
+        found = _found(work, data, place)
+        if found is not None and versions is not None:
+            work.expect(found, versions.get(place, 0))
+    return _fulfil(work, data, places, catalog, confirmed)
 
 
 def mark_not_applicable(
@@ -73,10 +83,14 @@ def mark_not_applicable(
     reason: str,
     *,
     catalog: Catalog,
+    version: int | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> TransitionMilestone:
     """Record why a milestone does not apply here; its date and evidence, if any, are cleared."""
     require(work.actor, "record")
+    known = _found(work, data, data.municipality_id)
+    if known is not None:
+        work.expect(known, version)
     entry = _entry(work, confirmed)
     entry.require("reason", reason, "Escriba por qué el hito no aplica.")
     check_neutral(entry, "reason", reason)

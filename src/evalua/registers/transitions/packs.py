@@ -112,9 +112,13 @@ def deliver(
     data: DeliveryInput,
     *,
     catalog: Catalog,
+    versions: Mapping[int, int] | None = None,
     confirmed: Mapping[str, str] | None = None,
 ) -> list[PackDelivery]:
-    """Record who received a version; who already had it gets the new date, channel and receipt."""
+    """Record who received a version; who already had it gets the new date, channel and receipt.
+
+    ``versions`` are those of the rows when the form was opened, by candidate (0 where there was none).
+    """
     require(work.actor, "record")
     entry = _entry(work, confirmed)
     entry.require("pack_id", data.pack_id, "Elija qué versión se entregó.")
@@ -131,7 +135,12 @@ def deliver(
     check_neutral(entry, "receipt", data.receipt)
     _check_delivery(work, entry, data, catalog)
     entry.stop_if_any()
-    written = [_write(work, data, key, why(confirmed)) for key in dict.fromkeys(data.candidate_ids)]
+    people = list(dict.fromkeys(data.candidate_ids))
+    for key in people:
+        row = _delivered(work, data, key)
+        if row is not None and versions is not None:
+            work.expect(row, versions.get(key, 0))
+    written = [_write(work, data, key, why(confirmed)) for key in people]
     note_facts(work, data.delivered_on)
     return written
 
@@ -224,16 +233,10 @@ def _write(work: Work, data: DeliveryInput, candidate_id: int, reason: str) -> P
         "channel": data.channel,
         "receipt": clean(data.receipt),
     }
-    known = alive(
-        work.session,
-        PackDelivery,
-        work.association_id,
-        pack_id=data.pack_id,
-        candidate_id=candidate_id,
-    )
-    if known:
-        work.change(known[0], reason, **values)
-        return known[0]
+    known = _delivered(work, data, candidate_id)
+    if known is not None:
+        work.change(known, reason, **values)
+        return known
     assert data.pack_id is not None and data.delivered_on is not None
     return work.add(
         PackDelivery(
@@ -246,6 +249,17 @@ def _write(work: Work, data: DeliveryInput, candidate_id: int, reason: str) -> P
         ),
         reason,
     )
+
+
+def _delivered(work: Work, data: DeliveryInput, candidate_id: int) -> PackDelivery | None:
+    found = alive(
+        work.session,
+        PackDelivery,
+        work.association_id,
+        pack_id=data.pack_id,
+        candidate_id=candidate_id,
+    )
+    return found[0] if found else None
 
 
 def _versions(work: Work, data: PackInput) -> list[CandidatePack]:

@@ -20,7 +20,7 @@ from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 MONTH, QUARTER, YEAR = "Este mes", "Tres meses", "Este año"
 SHOWN = {
@@ -104,6 +104,8 @@ def _one(here: Here, rows: pd.DataFrame) -> None:
     if chosen is None:
         return
     _facts(rows[rows["id"] == chosen].iloc[0].to_dict())
+    if not permitted(here, "record"):
+        return
     with st.expander("Corregir esta actividad"):
         _correct(here, int(chosen))
     remove(
@@ -131,7 +133,9 @@ def _facts(row: dict[Any, Any]) -> None:
 
 def _correct(here: Here, activity_id: int) -> None:
     known = _known(here, activity_id)
-    form = Form(here, "activity", subject=str(activity_id), defaults=known)
+    form = Form(
+        here, "activity", subject=str(activity_id), defaults=known, version=known["version"]
+    )
     activities_form.activity_form(
         here,
         form,
@@ -176,7 +180,7 @@ def _changed(
         activity_id,
         activities_form.as_input(entered, towns, kept),
         catalog=CATALOG,
-        version=known["version"],
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Actividad corregida."

@@ -21,6 +21,7 @@ from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.alignment.vision import PASTE_HELP
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.forms import Entered, Form, remove
 
@@ -80,10 +81,19 @@ def _one(here: Here) -> None:
         k: f"{r['plan']} · {r['code']} {r['text']}" for k, r in known.items()
     }
     chosen = st.selectbox(
-        "Línea", list(names), format_func=names.__getitem__, key="alignment.plan_line"
+        "Línea",
+        list(names),
+        format_func=names.__getitem__,
+        key=steady("alignment.plan_line", names),
     )
     line = known.get(chosen)
-    form = Form(here, "plan_line", subject=str(chosen), defaults=_defaults(line))
+    form = Form(
+        here,
+        "plan_line",
+        subject=str(chosen),
+        defaults=_defaults(line),
+        version=line["version"] if line else None,
+    )
     _plan_fields(here, form)
     code, text = st.columns([1, 4])
     with code:
@@ -152,7 +162,7 @@ def _save(work: Work, line: Line | None, entered: Entered) -> str:
     if line is None:
         add_plan_line(work, _input(entered))
         return "Línea agregada."
-    change_plan_line(work, int(line["id"]), _input(entered), int(line["version"]))
+    change_plan_line(work, int(line["id"]), _input(entered), entered.version)
     return "Línea guardada."
 
 

@@ -21,6 +21,7 @@ from evalua.registers.alignment.vision import (
 )
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, opening, plain
 from evalua.ui.forms import Entered, Form, remove
@@ -84,7 +85,13 @@ def _vision_form(here: Here, current: Vision | None) -> None:
         if current is None
         else {k: str(current[k]) for k in ("name", "starts_year", "ends_year", "act")}
     )
-    form = Form(here, "vision", subject=subject, defaults=known)
+    form = Form(
+        here,
+        "vision",
+        subject=subject,
+        defaults=known,
+        version=current["version"] if current else None,
+    )
     name, first, last, act = st.columns([3, 1, 1, 2])
     with name:
         form.text("name", "Nombre", placeholder="Cuenca 2040")
@@ -107,7 +114,7 @@ def _save(work: Work, current: Vision | None, entered: Entered) -> str:
     )
     if current is None:
         return f"Visión {add_vision(work, data).name} registrada."
-    change_vision(work, int(current["id"]), data, int(current["version"]))
+    change_vision(work, int(current["id"]), data, entered.version)
     return "Visión guardada."
 
 
@@ -115,11 +122,20 @@ def _line_forms(here: Here, current: Vision, lines: pd.DataFrame) -> None:
     known = {int(r["id"]): dict(r) for r in lines.sort_values("code").to_dict("records")}
     names = {_NEW: "Nueva línea"} | {k: f"{r['code']} · {r['text']}" for k, r in known.items()}
     chosen = st.selectbox(
-        "Línea", list(names), format_func=names.__getitem__, key="alignment.vision_line"
+        "Línea",
+        list(names),
+        format_func=names.__getitem__,
+        key=steady("alignment.vision_line", names),
     )
     line = known.get(chosen)
     defaults = {} if line is None else {"code": line["code"], "text": line["text"]}
-    form = Form(here, "vision_line", subject=f"{current['id']}.{chosen}", defaults=defaults)
+    form = Form(
+        here,
+        "vision_line",
+        subject=f"{current['id']}.{chosen}",
+        defaults=defaults,
+        version=line["version"] if line else None,
+    )
     code, text = st.columns([1, 4])
     with code:
         form.text("code", "Código (si tiene)")
@@ -147,7 +163,7 @@ def _save_line(work: Work, current: Vision, line: dict[str, Any] | None, entered
     text, code = entered.text("text"), entered.text("code")
     if line is None:
         return f"Línea {add_vision_line(work, int(current['id']), text, code).code} agregada."
-    change_vision_line(work, int(line["id"]), text, code, int(line["version"]))
+    change_vision_line(work, int(line["id"]), text, code, entered.version)
     return "Línea guardada."
 
 

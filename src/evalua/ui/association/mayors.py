@@ -74,7 +74,7 @@ def _before(here: Here, towns: dict[int, str]) -> None:
 
 
 def _form(here: Here, towns: dict[int, str]) -> None:
-    form = Form(here, "mayor", defaults={"position": "holder", "sex": "U"})
+    form = Form(here, "mayor", defaults={"position": "holder", "sex": "U"}, needs="set_up")
     form.choice("municipality_id", "Municipio", towns)
     form.text("name", "Nombre")
     form.choice("sex", "Sexo", CATALOG.choices("sexes"))

@@ -81,12 +81,13 @@ def _join_form(here: Here, spells: list[dict[str, Any]]) -> None:
         key="members.spell",
     )
     row = next(row for row in spells if int(row["id"]) == chosen)
-    version = int(row["version"])
-    form = Form(here, "members.joined", subject=f"{chosen}.{version}")
+    form = Form(
+        here, "members.joined", subject=str(chosen), needs="set_up", version=int(row["version"])
+    )
     form.day("joined_on", "Fecha correcta", latest=here.today)
     form.save(
         "Corregir la fecha",
-        lambda work, e: _change_join(work, chosen, e["joined_on"], version),
+        lambda work, e: _change_join(work, chosen, e["joined_on"], e.version),
         primary=False,
     )
 
@@ -97,7 +98,7 @@ def _change_join(work: Work, spell: int, joined_on: date | None, version: int) -
 
 
 def _add_form(here: Here) -> None:
-    form = Form(here, "members.add")
+    form = Form(here, "members.add", needs="set_up")
     pasted = form.text(
         "names",
         f"Pegue los nombres de los {here.country.municipality.many}, uno por línea",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from evalua.board.names import members_on
 from evalua.board.wording import plural
-from evalua.domain.actor import ROLE_NAMES, Role
 from evalua.domain.problems import refuse
-from evalua.registers.association.commands import add_person, set_state, update_association
-from evalua.registers.association.queries import people, states
+from evalua.registers.association.commands import set_state, update_association
+from evalua.registers.association.queries import states
 from evalua.storage.work import Work
-from evalua.ui import cache, layout, state
+from evalua.ui import cache, layout
 from evalua.ui.association import mayors, members, withdrawals
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.demonstration import remove_button
 from evalua.ui.formats import day, month_name, plain
-from evalua.ui.forms import Entered, Form
+from evalua.ui.forms import Entered, Form, permitted
 from evalua.ui.views import asked
 
-VIEWS = ("La asociación", "Miembros", "Retiros", "Alcaldías", "Personas")
-_ROLES: tuple[Role, ...] = ("director", "team", "board", "administrator", "reader")
+VIEWS = ("La asociación", "Miembros", "Retiros", "Alcaldías")
 
 
 def sentence(here: Here) -> str:
@@ -46,7 +46,6 @@ def views(here: Here) -> None:
         VIEWS[1]: members.members,
         VIEWS[2]: withdrawals.withdrawals,
         VIEWS[3]: mayors.mayors,
-        VIEWS[4]: persons,
     }[str(shown)](here)
 
 
@@ -55,13 +54,15 @@ def about(here: Here) -> None:
     left, right = layout.main_and_side()
     with left:
         layout.section("Sus datos")
-        _facts_form(here)
+        (_facts_form if permitted(here, "set_up") else _facts_told)(here)
     with right:
         _fixed(here)
         _states(here)
     with st.container(horizontal=True, vertical_alignment="center"):
-        layout.door("setup", "Crear otra asociación")
-        remove_button(here)
+        if permitted(here, "accounts"):
+            layout.door("setup", "Crear otra asociación")
+        if permitted(here, "administer"):
+            remove_button(here)
 
 
 def _fixed(here: Here) -> None:
@@ -76,7 +77,26 @@ def _fixed(here: Here) -> None:
         ("Responde desde", month_name(facts.evaluation_start)),
         ("Código", facts.code),
     )
-    st.markdown("  \n".join(f"{label}: **{plain(text)}**" for label, text in told))
+    _tell(told)
+
+
+def _facts_told(here: Here) -> None:
+    """What the form says, for whoever does not change it."""
+    facts = here.facts
+    _tell(
+        (
+            ("Nombre", facts.name),
+            ("Sigla", facts.acronym),
+            ("Misión", facts.mission),
+            ("Cómo llaman a la junta", facts.board_label),
+            ("Día límite para enviar cada mes", str(facts.submission_day)),
+            ("Día de cierre de cada mes", str(facts.closing_day)),
+        )
+    )
+
+
+def _tell(told: Iterable[tuple[str, str]]) -> None:
+    st.markdown("  \n".join(f"{label}: **{plain(text)}**" for label, text in told if text))
 
 
 def _facts_form(here: Here) -> None:
@@ -84,13 +104,15 @@ def _facts_form(here: Here) -> None:
     form = Form(
         here,
         "association",
-        subject=str(facts.version),
+        needs="set_up",
+        version=facts.version,
         defaults={
             "name": facts.name,
             "acronym": facts.acronym,
             "mission": facts.mission,
             "board_label": facts.board_label,
             "submission_day": str(facts.submission_day),
+            "closing_day": str(facts.closing_day),
             "peace_mode": facts.peace_mode,
         },
     )
@@ -102,29 +124,41 @@ def _facts_form(here: Here) -> None:
     form.number(
         "submission_day",
         "Día límite para enviar cada mes",
-        help="Del mes siguiente, entre 1 y 28.",
+        help="Del mes siguiente, entre 1 y 28. Lo enviado hasta ese día llega a tiempo.",
+    )
+    form.number(
+        "closing_day",
+        "Día de cierre de cada mes",
+        help="Del mes siguiente, entre 1 y 28, no antes del día de envío. Para entonces la junta "
+        "debe haberlo aprobado; cerrar no impide enviar ni aprobar después.",
     )
     form.tick(
         "peace_mode",
         "Hay plan de paz o mesa de prevención",
         help="Activa los indicadores de paz que dependen de ese plan.",
     )
-    form.save("Guardar los datos", lambda work, e: _update(work, e, facts.version))
+    form.save("Guardar los datos", _update)
 
 
-def _update(work: Work, entered: Entered, version: int) -> str:
-    typed = entered.text("submission_day").strip()
+def _update(work: Work, entered: Entered) -> str:
     update_association(
         work,
         name=entered.text("name"),
         acronym=entered.text("acronym"),
         mission=entered.text("mission"),
         board_label=entered.text("board_label"),
-        submission_day=int(typed) if typed.isdecimal() else 0,
+        submission_day=_day_typed(entered, "submission_day"),
+        closing_day=_day_typed(entered, "closing_day"),
         peace_mode=bool(entered["peace_mode"]),
-        version=version,
+        version=entered.version,
     )
     return "Datos de la asociación guardados."
+
+
+def _day_typed(entered: Entered, name: str) -> int:
+    """A day of the month, or 0 (which is refused) for whatever is not a number."""
+    typed = entered.text(name).strip()
+    return int(typed) if typed.isascii() and typed.isdecimal() else 0
 
 
 def _states(here: Here) -> None:
@@ -136,7 +170,7 @@ def _states(here: Here) -> None:
         told = f"{name('association_states', row['state'])} desde el {day(row['since'])}{act}"
         st.markdown(plain(told))
     with st.expander("Registrar un cambio de estado"):
-        form = Form(here, "association.state")
+        form = Form(here, "association.state", needs="set_up")
         form.choice("state", "Nuevo estado", CATALOG.choices("association_states"))
         form.day("since", "Desde", latest=here.today)
         form.text("act", "Acta o acto que lo decide")
@@ -149,56 +183,3 @@ def _set_state(work: Work, entered: Entered) -> str:
         raise refuse("state", "V00", "Elija el nuevo estado.")
     set_state(work, key, entered["since"], entered.text("act"))
     return f"Estado registrado: {name('association_states', key)}."
-
-
-def persons(here: Here) -> None:
-    """Who uses Evalúa here, who is using it now, and how to add somebody."""
-    with here.database.session() as session:
-        rows = people(session, association_id=here.facts.id)
-    left, right = layout.main_and_side()
-    with left:
-        layout.section("Quiénes usan Evalúa", "Su nombre firma lo que registran y las actas.")
-        told = rows.assign(role=[ROLE_NAMES[role] for role in rows["role"]])
-        if told.empty:
-            st.markdown("Todavía no hay personas. Agregue la primera.")
-        else:
-            layout.table(told, {"name": "Nombre", "role": "Función"}, key="association.people")
-            _use_as(here, list(rows["name"]))
-    with right:
-        layout.section("Agregar una persona")
-        _person_form(here)
-
-
-def _use_as(here: Here, names: list[str]) -> None:
-    key = f"association.use_as.{here.actor.name}"
-    st.selectbox(
-        "Usar Evalúa como…",
-        names,
-        index=names.index(here.actor.name) if here.actor.name in names else None,
-        key=key,
-        on_change=_take_person,
-        args=(key,),
-        help="Cambia quién firma en este computador, hasta que lo cierre.",
-        width=360,
-    )
-
-
-def _take_person(key: str) -> None:
-    value = state.widget(key)
-    if isinstance(value, str):
-        state.set_person(value)
-        state.flash(f"Desde ahora firma {value}.")
-
-
-def _person_form(here: Here) -> None:
-    form = Form(here, "association.person")
-    form.text("person", "Nombre")
-    form.choice("role", "Función", {role: ROLE_NAMES[role] for role in _ROLES})
-    form.save("Agregar a la lista", _add_person)
-
-
-def _add_person(work: Work, entered: Entered) -> str:
-    if not entered["role"]:
-        raise refuse("role", "V00", "Elija su función.")
-    row = add_person(work, entered.text("person"), entered["role"])
-    return f"{row.name} ya puede usar Evalúa."

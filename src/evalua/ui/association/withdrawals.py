@@ -23,6 +23,7 @@ from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
+from evalua.ui.downloads import download
 from evalua.ui.formats import day, money, plain
 from evalua.ui.forms import Entered, Form, remove
 
@@ -132,7 +133,7 @@ def _requested(work: Work, entered: Entered) -> str:
 def _decision(here: Here, waiting: dict[int, str]) -> None:
     layout.section("Decidir", "Aceptar cierra la membresía en su último día; la historia queda.")
     chosen = _choose("Solicitud", waiting, "withdrawal.to_decide")
-    form = Form(here, "withdrawal.decision", subject=str(chosen))
+    form = Form(here, "withdrawal.decision", subject=str(chosen), needs="set_up")
     accepted = form.choice("accepted", "Decisión", _ACCEPTED)
     form.day("decided_on", "Fecha de la decisión", latest=here.today)
     form.text("act", "Acta o acuerdo que lo decide")
@@ -177,13 +178,13 @@ def _settlement(here: Here, unsettled: dict[int, str], lines: pd.DataFrame) -> N
     row = lines[lines["id"] == chosen].iloc[0]
     shown = account(cache.inputs(here), int(row["municipality_id"]), here.today)
     st.markdown(f"**{plain(balance_sentence(shown, here.facts))}**")
-    st.download_button(
+    download(
+        here,
         "Estado de cuenta final, para imprimir",
         data=lambda: statement_page(shown, here.facts, here.today),
         file_name=f"estado-de-cuenta-final-{row['uid'][:8]}.html",
         mime="text/html",
         icon=":material/print:",
-        on_click="ignore",
         key=f"withdrawal.statement.{chosen}",
     )
     form = Form(here, "withdrawal.settlement", subject=str(chosen))

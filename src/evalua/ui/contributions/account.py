@@ -18,8 +18,9 @@ from evalua.board.statement_document import (
 from evalua.reports.statement import statement_page, statement_workbook
 from evalua.ui import layout
 from evalua.ui.context import Here
-from evalua.ui.contributions.payment import take_back
+from evalua.ui.contributions.payment import receipts, take_back
 from evalua.ui.contributions.reading import cut_day, recorded
+from evalua.ui.downloads import download
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
 from evalua.ui.quality.marks import note
@@ -52,6 +53,7 @@ def statement(here: Here) -> None:
     note(here, [str(shown.summary["uid"])])
     _movements(here, shown)
     _rest(here, shown)
+    receipts(here, records, int(chosen))
     take_back(here, records, int(chosen))
 
 
@@ -63,22 +65,22 @@ def _head(here: Here, shown: Account) -> None:
     st.markdown(plain(f"{paid_sentence(shown, here.facts)} {received}"))
     name = f"estado-de-cuenta-{here.facts.code}-{shown.summary['uid'][:8]}-{shown.day:%Y-%m-%d}"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        download(
+            here,
             "Descargar en Excel",
             data=lambda: statement_workbook(shown, here.facts, here.today),
             file_name=f"{name}.xlsx",
             mime=XLSX,
             icon=":material/download:",
-            on_click="ignore",
             key="contributions.statement.xlsx",
         )
-        st.download_button(
+        download(
+            here,
             "Descargar para imprimir",
             data=lambda: statement_page(shown, here.facts, here.today),
             file_name=f"{name}.html",
             mime="text/html",
             icon=":material/print:",
-            on_click="ignore",
             key="contributions.statement.html",
         )
         layout.door("municipality", "Ver qué recibió, en su ficha", municipio=shown.summary["uid"])

@@ -20,7 +20,7 @@ from evalua.ui.context import Here
 from evalua.ui.contributions.reading import cut_day, recorded, town_names
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
-from evalua.ui.forms import Entered, Form, button, remove, say
+from evalua.ui.forms import Entered, Form, button, permitted, remove, say
 
 
 def charges(here: Here) -> None:
@@ -88,7 +88,7 @@ def _charge(work: Work, month: Month) -> str:
 
 def _base_form(here: Here, due: Due) -> None:
     transfer = _transfer_of(here, due.scheme_id)
-    form = Form(here, "base", subject=f"{due.municipality_id}.{here.month}")
+    form = Form(here, "base", subject=f"{due.municipality_id}.{here.month}", version=0)
     say(due.problem, mark="○", color="orange")
     form.money("amount", f"{transfer} de {due.municipality} en {here.month.label}")
     form.save(
@@ -99,7 +99,14 @@ def _base_form(here: Here, due: Due) -> None:
 
 
 def _save_base(work: Work, due: Due, month: Month, transfer: str, entered: Entered) -> str:
-    set_base(work, due.municipality_id, month, transfer, entered.text("amount"))
+    set_base(
+        work,
+        due.municipality_id,
+        month,
+        transfer,
+        entered.text("amount"),
+        version=entered.version,
+    )
     return f"Base de {due.municipality} guardada."
 
 
@@ -146,6 +153,8 @@ def _take_back(here: Here) -> None:
         f"{called.get(row['scheme_id'], '')} · {money(row['amount'], here.facts)}"
         for row in rows.to_dict("records")
     }
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar un cobro mal generado"):
         chosen = st.selectbox(
             "Cobro",

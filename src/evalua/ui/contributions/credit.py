@@ -17,7 +17,7 @@ from evalua.ui.context import Here
 from evalua.ui.contributions.reading import recorded, town_choice, town_names
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
-from evalua.ui.forms import Entered, Form, button, remove
+from evalua.ui.forms import Entered, Form, button, permitted, remove
 
 
 def credit(here: Here) -> None:
@@ -136,6 +136,8 @@ def _returned(here: Here) -> None:
     }
     for said in options.values():
         st.markdown(plain(said))
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar una devolución mal registrada"):
         chosen = st.selectbox(
             "Devolución", list(options), format_func=options.__getitem__, key="contributions.refund"

@@ -17,7 +17,7 @@ from evalua.ui.context import Here
 from evalua.ui.contributions.reading import cut_day, members, recorded, town_names
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 
 def in_kind(here: Here) -> None:
@@ -73,6 +73,8 @@ def _deliveries(here: Here) -> None:
         options[int(row["id"])] = layout.facts_line(heading)
         st.markdown(f"**{plain(money(row['amount'], here.facts))}** · {plain(options[row['id']])}")
         st.caption(plain(layout.facts_line((row["method"], row["act"]))))
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar un aporte mal registrado"):
         chosen = st.selectbox(
             "Aporte",

@@ -19,7 +19,7 @@ _SPREADS = {"same": "El mismo valor para todos", "each": "Un valor por municipio
 
 def scheme_form(here: Here) -> None:
     """The terms of a scheme; an ordinary one is offered only while none is in force."""
-    form = Form(here, "scheme", defaults=_DEFAULTS)
+    form = Form(here, "scheme", defaults=_DEFAULTS, needs="set_up")
     kind = str(form.choice("kind", "Forma de aportar", _kinds(here)) or "")
     _reason(here, form, kind)
     _amounts(here, form, kind)

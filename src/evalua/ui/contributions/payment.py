@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from evalua.board.wording import plural
@@ -14,12 +17,14 @@ from evalua.registers.contributions.commands import (
 )
 from evalua.registers.contributions.ledger import open_charges
 from evalua.storage.work import Work
+from evalua.ui import layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.contributions.reading import members
+from evalua.ui.evidence import proofs
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 _WAYS = {"oldest": "Primero lo más antiguo", "hand": "Lo que yo escriba, cobro por cobro"}
 
@@ -79,16 +84,18 @@ def _record_payment(here: Here, work: Work, entered: Entered) -> str:
     return f"{said}; {money(done.credit, here.facts)} a favor." if done.credit else f"{said}."
 
 
+def receipts(here: Here, records: Inputs, town: int) -> None:
+    """The files that prove each payment of a municipality, the latest first."""
+    paid = _paid(records, town)
+    names = {("payment", str(row["uid"])): _name(here, row) for row in paid}
+    proofs(here, names, title="Recibos de los pagos", key=f"contributions.proofs.{town}")
+
+
 def take_back(here: Here, records: Inputs, town: int) -> None:
-    paid = records.payments[records.payments["municipality_id"] == town]
-    if paid.empty:
+    """A payment written by mistake."""
+    options = {int(row["id"]): _name(here, row) for row in _paid(records, town)}
+    if not options or not permitted(here, "record"):
         return
-    options = {
-        int(
-            row["id"]
-        ): f"{written_day(row['paid_on'])} · {money(row['amount'], here.facts)} {row['reference']}"
-        for row in paid.to_dict("records")[::-1]
-    }
     with st.expander("Retirar un pago mal registrado"):
         chosen = st.selectbox(
             "Pago", list(options), format_func=options.__getitem__, key="contributions.payment"
@@ -99,6 +106,16 @@ def take_back(here: Here, records: Inputs, town: int) -> None:
             lambda work, why: _removed(work, chosen, why),
             label="Retirar este pago",
         )
+
+
+def _paid(records: Inputs, town: int) -> list[dict[Any, Any]]:
+    rows = records.payments[records.payments["municipality_id"] == town]
+    return list(rows.to_dict("records"))[::-1]
+
+
+def _name(here: Here, row: Mapping[Any, Any]) -> str:
+    parts = (written_day(row["paid_on"]), money(row["amount"], here.facts), row["reference"])
+    return layout.facts_line(parts)
 
 
 def _removed(work: Work, payment_id: int, why: str) -> str:

@@ -50,7 +50,13 @@ def _scheme_card(here: Here, row: dict[str, Any]) -> None:
         st.markdown(layout.facts_line((f"**{plain(row['name'])}**", beside)))
         st.caption(plain(layout.facts_line(_terms(here, row))))
         if not row["ends_month"]:
-            form = Form(here, "scheme.close", subject=str(row["id"]))
+            form = Form(
+                here,
+                "scheme.close",
+                subject=str(row["id"]),
+                needs="set_up",
+                version=row["version"],
+            )
             with st.expander("Cerrar este esquema"):
                 form.choice("last", "Último mes que cobra", month_options(here))
                 form.text("act", "Acta que lo decide")
@@ -87,5 +93,11 @@ def _terms(here: Here, row: dict[str, Any]) -> list[str]:
 
 def _close(work: Work, scheme_id: int, entered: Entered) -> str:
     last = entered["last"]
-    close_scheme(work, scheme_id, Month.parse(str(last)) if last else None, entered.text("act"))
+    close_scheme(
+        work,
+        scheme_id,
+        Month.parse(str(last)) if last else None,
+        entered.text("act"),
+        version=entered.version,
+    )
     return "Esquema cerrado."

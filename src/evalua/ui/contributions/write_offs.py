@@ -15,7 +15,7 @@ from evalua.ui.context import Here
 from evalua.ui.contributions.reading import recorded, town_choice, town_names
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 
 def write_offs(here: Here) -> None:
@@ -62,6 +62,8 @@ def _list(here: Here) -> None:
         int(row["id"]): layout.facts_line((row["municipality"], row["month"], row["amount"]))
         for row in shown.to_dict("records")
     }
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar una condonación mal registrada"):
         chosen = st.selectbox(
             "Condonación",

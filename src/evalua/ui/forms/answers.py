@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from evalua.accounts.permissions import Permission
 from evalua.domain.problems import Finding
 from evalua.ui import state
 from evalua.ui.context import Here
@@ -24,8 +25,12 @@ class Answering(Drafted):
         *,
         subject: str = "",
         defaults: Mapping[str, Any] | None = None,
+        needs: Permission = "record",
+        version: int | Mapping[str, int] | None = None,
     ) -> None:
-        super().__init__(here, screen, subject=subject, defaults=defaults)
+        super().__init__(
+            here, screen, subject=subject, defaults=defaults, needs=needs, version=version
+        )
         self._answered: set[str] = set()
         self._asked: set[Finding] = set()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from evalua.domain.problems import Problem
+from evalua.domain.problems import Conflict, Problem
 from evalua.storage.work import Work
 from evalua.ui import state
 from evalua.ui.context import Here
@@ -20,8 +20,10 @@ def run(here: Here, form: str, action: Callable[[Work], str]) -> bool:
             message = action(work)
     except Problem as problem:
         state.set_findings(form, problem.findings)
+        state.set_conflict(form, problem.versions if isinstance(problem, Conflict) else None)
         return False
     state.set_findings(form, ())
+    state.set_conflict(form, None)
     state.flash(message)
     return True
 

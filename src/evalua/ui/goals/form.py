@@ -22,7 +22,9 @@ from evalua.registers.goals.schedules import (
 )
 from evalua.storage.work import Work
 from evalua.ui import layout
+from evalua.ui.audit.doors import history_door
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import month_name, quantity
 from evalua.ui.forms import Entered, Form, remove
@@ -51,7 +53,10 @@ def goal_editor(
     names = {_NEW: "Nueva meta"} | {k: f"{r['code']} · {r['text']}" for k, r in known.items()}
     layout.section("Agregar o corregir una meta")
     chosen = st.selectbox(
-        "Meta", list(names), format_func=names.__getitem__, key=f"goals.edit.{plan['id']}"
+        "Meta",
+        list(names),
+        format_func=names.__getitem__,
+        key=steady(f"goals.edit.{plan['id']}", names),
     )
     months = plan_months(
         plan["starts_on"].date(), plan["ends_on"].date(), here.facts.evaluation_start
@@ -60,7 +65,13 @@ def goal_editor(
     schedule = {Month.parse(m): v for m, v in zip(own["month"], own["planned"], strict=True)}
     goal = known.get(chosen)
     subject = f"{plan['id']}.{chosen}"
-    form = Form(here, "goal", subject=subject, defaults=_defaults(here, goal, schedule))
+    form = Form(
+        here,
+        "goal",
+        subject=subject,
+        defaults=_defaults(here, goal, schedule),
+        version=goal["version"] if goal else None,
+    )
     _fields(here, form, months)
     form.save(
         "Guardar la meta" if goal else "Agregar la meta",
@@ -73,6 +84,7 @@ def goal_editor(
             lambda work, why: _removed(work, chosen, why),
             label="Quitar esta meta del plan",
         )
+        history_door(here, str(goal["uid"]))
 
 
 def _defaults(
@@ -208,7 +220,7 @@ def _save(work: Work, plan_id: int, goal: Mapping[str, Any] | None, entered: Ent
     data = _goal_input(plan_id, entered)
     if goal is None:
         return f"Meta {add_goal(work, data).code} agregada."
-    return f"Meta {change_goal(work, int(goal['id']), data, int(goal['version'])).code} guardada."
+    return f"Meta {change_goal(work, int(goal['id']), data, entered.version).code} guardada."
 
 
 def _goal_input(plan_id: int, entered: Entered) -> GoalInput:

@@ -18,7 +18,7 @@ from evalua.storage.work import Work
 from evalua.ui import layout, state
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, month_name, plain
-from evalua.ui.forms import Entered, Form, remove, say
+from evalua.ui.forms import Entered, Form, permitted, remove, say
 from evalua.ui.goals.difficulty import difficulty_field
 from evalua.ui.goals.words import Goal, amount, lacking, value_label
 from evalua.ui.quality.marks import goal_mark
@@ -41,7 +41,7 @@ def monthly(here: Here) -> None:
         )
         return
     complete = [row for row in rows if not row["incomplete"]]
-    if _locked(here):
+    if _locked(here) or not permitted(here, "record"):
         _read_only(here, complete)
     elif complete:
         _grid(here, complete)
@@ -99,10 +99,17 @@ def _read_only(here: Here, rows: list[dict[str, Any]]) -> None:
 
 
 def _grid(here: Here, rows: list[dict[str, Any]]) -> None:
-    form = Form(here, "progress", subject=str(here.month), defaults=_defaults(here, rows))
+    form = Form(
+        here,
+        "progress",
+        subject=str(here.month),
+        defaults=_defaults(here, rows),
+        version={str(row["goal_id"]): int(row["version"]) for row in rows},
+    )
     # Air and not lines between the rows: a line of Streamlit's takes half a row.
     with st.container(gap=24):
         for row in rows:
+            form.heading = str(row["code"])
             _row(here, form, row)
     _to_review(form, rows)
     form.save("Guardar avances", lambda work, e: _save(work, here, rows, e))
@@ -229,14 +236,14 @@ def _item(row: Goal, entered: Entered) -> ProgressInput:
         note=entered.text(f"{name}.note"),
         evidence=entered.text(f"{name}.evidence"),
         achieved_on=entered[f"{name}.achieved_on"],
-        version=int(row["version"]) or None,
+        version=entered.version_of(row["goal_id"]),
         difficulty=entered.text(f"{name}.difficulty"),
     )
 
 
 def _take_back(here: Here, rows: list[dict[str, Any]]) -> None:
     done = {int(r["progress_id"]): r for r in rows if pd.notna(r["progress_id"])}
-    if not done:
+    if not done or not permitted(here, "record"):
         return
     with st.expander("Retirar un avance anotado por equivocación"):
         chosen = st.selectbox(

@@ -170,7 +170,9 @@ def _approval(here: Here, plan: Plan) -> None:
         "Al aprobarlo, sus metas y lo programado quedan fijos. Los cambios posteriores van en una "
         "nueva versión."
     )
-    form = Form(here, "plan.approve", subject=str(plan["id"]))
+    form = Form(
+        here, "plan.approve", subject=str(plan["id"]), needs="approve", version=plan["version"]
+    )
     form.text("act", "Número del acta")
     form.day("approved_on", "Fecha de la aprobación", latest=here.today)
     form.save("Aprobar el plan", lambda work, e: _approve(work, plan, e), primary=False)
@@ -178,20 +180,22 @@ def _approval(here: Here, plan: Plan) -> None:
 
 def _approve(work: Work, plan: Plan, entered: Entered) -> str:
     approve_plan(
-        work, int(plan["id"]), entered.text("act"), entered["approved_on"], int(plan["version"])
+        work, int(plan["id"]), entered.text("act"), entered["approved_on"], entered.version
     )
     return f"{plan['name']}, versión {plan['number']}: plan aprobado."
 
 
 def _correction(here: Here, plan: Plan) -> None:
     known = {"name": plan["name"]} | {k: plan[k].date() for k in ("starts_on", "ends_on")}
-    form = Form(here, "plan.change", subject=str(plan["id"]), defaults=known)
+    form = Form(
+        here, "plan.change", subject=str(plan["id"]), defaults=known, version=plan["version"]
+    )
     _plan_fields(form)
     form.save("Guardar el plan", lambda work, e: _change(work, plan, e), primary=False)
 
 
 def _change(work: Work, plan: Plan, entered: Entered) -> str:
-    change_plan(work, int(plan["id"]), _plan_input(entered), int(plan["version"]))
+    change_plan(work, int(plan["id"]), _plan_input(entered), entered.version)
     return "Plan guardado; lo programado sigue las nuevas fechas."
 
 

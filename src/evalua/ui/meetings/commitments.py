@@ -18,6 +18,7 @@ from evalua.registers.meetings.commitments import (
 )
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
@@ -85,7 +86,7 @@ def _act(here: Here, owed: pd.DataFrame) -> None:
         "Compromiso",
         list(rows),
         format_func=lambda key: str(rows[key]["text"]),
-        key="meetings.commitment",
+        key=steady("meetings.commitment", {k: str(r["text"]) for k, r in rows.items()}),
     )
     row = rows[chosen]
     said = layout.facts_line((str(row["responsible"]), f"límite {written_day(row['due_on'])}"))
@@ -109,51 +110,53 @@ def _act(here: Here, owed: pd.DataFrame) -> None:
 
 
 def _fulfil(here: Here, key: int, version: int) -> None:
-    form = Form(here, "commitment.fulfil", subject=str(key))
+    form = Form(here, "commitment.fulfil", subject=str(key), version=version)
     form.day("done_on", "Fecha en que se cumplió")
     form.text("evidence", "Soporte", placeholder="Acta, documento o dónde está")
-    form.save("Marcar cumplido", lambda work, e: _fulfilled(work, key, version, e))
+    form.save("Marcar cumplido", lambda work, e: _fulfilled(work, key, e))
 
 
 def _postpone(here: Here, key: int, version: int) -> None:
-    form = Form(here, "commitment.postpone", subject=str(key))
+    form = Form(here, "commitment.postpone", subject=str(key), version=version)
     form.day("due_on", "Nueva fecha límite")
     form.text("reason", "Por qué se aplaza")
     st.caption("La fecha original se conserva: es la que cuenta para el indicador.")
-    form.save("Aplazar", lambda work, e: _postponed(work, key, version, e))
+    form.save("Aplazar", lambda work, e: _postponed(work, key, e))
 
 
 def _cancel(here: Here, key: int, version: int) -> None:
-    form = Form(here, "commitment.cancel", subject=str(key))
+    form = Form(here, "commitment.cancel", subject=str(key), version=version)
     form.day("cancelled_on", "Fecha en que se canceló")
     form.text("act", "Acta que lo cancela")
-    form.save("Cancelar el compromiso", lambda work, e: _cancelled(work, key, version, e))
+    form.save("Cancelar el compromiso", lambda work, e: _cancelled(work, key, e))
 
 
-def _fulfilled(work: Work, key: int, version: int, entered: Entered) -> str:
+def _fulfilled(work: Work, key: int, entered: Entered) -> str:
     fulfil_commitment(
         work,
         key,
         entered["done_on"],
         entered.text("evidence"),
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Compromiso cumplido."
 
 
-def _postponed(work: Work, key: int, version: int, entered: Entered) -> str:
-    postpone_commitment(work, key, entered["due_on"], entered.text("reason"), version=version)
+def _postponed(work: Work, key: int, entered: Entered) -> str:
+    postpone_commitment(
+        work, key, entered["due_on"], entered.text("reason"), version=entered.version
+    )
     return "Compromiso aplazado; la fecha original se conserva."
 
 
-def _cancelled(work: Work, key: int, version: int, entered: Entered) -> str:
+def _cancelled(work: Work, key: int, entered: Entered) -> str:
     cancel_commitment(
         work,
         key,
         entered["cancelled_on"],
         entered.text("act"),
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Compromiso cancelado."
@@ -198,16 +201,14 @@ def _reopen(here: Here, lines: pd.DataFrame) -> None:
     )
     if chosen is None:
         return
-    form = Form(here, "commitment.reopen", subject=str(chosen))
-    form.text("reason", "Por qué vuelve a quedar abierto")
     version = _version(here, int(chosen))
-    form.save(
-        "Volver a abrir", lambda work, e: _reopened(work, int(chosen), version, e), primary=False
-    )
+    form = Form(here, "commitment.reopen", subject=str(chosen), version=version)
+    form.text("reason", "Por qué vuelve a quedar abierto")
+    form.save("Volver a abrir", lambda work, e: _reopened(work, int(chosen), e), primary=False)
 
 
-def _reopened(work: Work, key: int, version: int, entered: Entered) -> str:
-    reopen_commitment(work, key, entered.text("reason"), version=version)
+def _reopened(work: Work, key: int, entered: Entered) -> str:
+    reopen_commitment(work, key, entered.text("reason"), version=entered.version)
     return "El compromiso quedó abierto."
 
 

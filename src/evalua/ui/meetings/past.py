@@ -17,9 +17,10 @@ from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
+from evalua.ui.evidence import proofs
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 from evalua.ui.meetings import agreed as meetings_agreed
 from evalua.ui.meetings import session as meetings_session
 
@@ -83,6 +84,14 @@ def _one(here: Here, rows: pd.DataFrame) -> None:
     if row["agenda"]:
         st.markdown(f"**Temas:** {plain(row['agenda'])}")
     meetings_agreed.agreed(here, chosen)
+    proofs(
+        here,
+        {("meeting", str(row["uid"])): ""},
+        title="Acta y soportes",
+        key=f"meetings.proofs.{chosen}",
+    )
+    if not permitted(here, "record"):
+        return
     with st.expander("Corregir esta sesión"):
         _correct(here, row)
         meetings_agreed.take_back(here, chosen)
@@ -107,12 +116,18 @@ def _who_came(here: Here, meeting_id: int) -> None:
 
 def _correct(here: Here, row: dict[Any, Any]) -> None:
     meeting_id = int(row["id"])
-    form = Form(here, "meeting", subject=str(meeting_id), defaults=_known(here, row))
+    form = Form(
+        here,
+        "meeting",
+        subject=str(meeting_id),
+        defaults=_known(here, row),
+        version=row["version"],
+    )
     meetings_session.session_form(
         here,
         form,
         "Guardar la corrección",
-        lambda work, e: _changed(work, here, meeting_id, int(row["version"]), e),
+        lambda work, e: _changed(work, here, meeting_id, e),
     )
 
 
@@ -138,14 +153,14 @@ def _known(here: Here, row: dict[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _changed(work: Work, here: Here, meeting_id: int, version: int, entered: Entered) -> str:
+def _changed(work: Work, here: Here, meeting_id: int, entered: Entered) -> str:
     data = meetings_session.as_input(here, entered)
     change_meeting(
         work,
         meeting_id,
         replace(data, seats=_with_delegates(here, meeting_id, data.seats)),
         catalog=CATALOG,
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Sesión corregida."

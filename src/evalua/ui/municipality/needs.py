@@ -20,6 +20,7 @@ from evalua.registers.needs.commands import (
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain
 from evalua.ui.forms import Entered, Form, remove
@@ -88,10 +89,19 @@ def _editor(here: Here, key: int, open_ones: pd.DataFrame) -> None:
         k: f"{r['priority']} · {r['text']}" for k, r in known.items()
     }
     chosen = st.selectbox(
-        "Necesidad", list(names), format_func=names.__getitem__, key=f"municipality.need.{key}"
+        "Necesidad",
+        list(names),
+        format_func=names.__getitem__,
+        key=steady(f"municipality.need.{key}", names),
     )
     need = known.get(chosen)
-    form = Form(here, "need", subject=f"{key}.{chosen}", defaults=_defaults(here, need))
+    form = Form(
+        here,
+        "need",
+        subject=f"{key}.{chosen}",
+        defaults=_defaults(here, need),
+        version=need["version"] if need else None,
+    )
     _fields(here, form)
     form.save(
         "Agregar la necesidad" if need is None else "Guardar la necesidad",
@@ -152,14 +162,14 @@ def _save(work: Work, key: int, need: Need | None, entered: Entered) -> str:
     if need is None:
         add_need(work, data, confirmed=entered.confirmed)
         return "Necesidad agregada."
-    change_need(work, int(need["need_id"]), data, int(need["version"]), confirmed=entered.confirmed)
+    change_need(work, int(need["need_id"]), data, entered.version, confirmed=entered.confirmed)
     return "Necesidad guardada."
 
 
 def _ending(here: Here, need: Need) -> None:
     """Closing a need with its reason, or taking back one written by mistake."""
     st.markdown("**Cerrarla**")
-    form = Form(here, "need.close", subject=str(need["need_id"]))
+    form = Form(here, "need.close", subject=str(need["need_id"]), version=need["version"])
     left, right = st.columns([1, 3])
     with left:
         form.day("closed_on", "Fecha", latest=here.today)
@@ -180,7 +190,7 @@ def _close(work: Work, need: Need, entered: Entered) -> str:
         int(need["need_id"]),
         entered["closed_on"],
         entered.text("reason"),
-        int(need["version"]),
+        entered.version,
     )
     return "Necesidad cerrada."
 

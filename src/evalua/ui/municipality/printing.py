@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from evalua.board.municipal_document import municipal_document
 from evalua.board.municipality import MunicipalSheet
 from evalua.domain.text import search_key
 from evalua.reports.html_document import write_document
-from evalua.ui import cache
+from evalua.ui import cache, downloads
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 
 
 def download(here: Here, shown: MunicipalSheet) -> None:
     """One HTML file that opens anywhere, prints well and asks nothing of the internet."""
-    st.download_button(
+    downloads.download(
+        here,
         "Descargar para imprimir",
         data=lambda: content(here, shown),
         file_name=f"ficha-{search_key(shown.name).replace(' ', '-')}-{here.month}.html",
         mime="text/html",
         icon=":material/print:",
-        on_click="ignore",
         key="municipality.print",
     )
 

@@ -31,12 +31,19 @@ def sheet(here: Here) -> MunicipalSheet:
             action="Agregar municipios",
         )
         st.stop()
-    uid = chosen(KIND, names)
+    uid = chosen(KIND, names, _own(here))
     selector(KIND, "Municipio", names, uid)
     rows = cache.inputs(here).municipalities
     found = int(rows.loc[rows["uid"] == uid, "id"].iloc[0])
     shown = cache.evaluation(here)
     return municipal_sheet(cache.inputs(here), shown, found, shown.cut, CATALOG)
+
+
+def _own(here: Here) -> str:
+    """The municipality of a mayor's office, which sees its own sheet first; "" for the others."""
+    rows = cache.inputs(here).municipalities
+    mine = rows.loc[rows["id"] == (here.actor.municipality_id or 0), "uid"]
+    return "" if mine.empty else str(mine.iloc[0])
 
 
 def about(here: Here, shown: MunicipalSheet) -> None:

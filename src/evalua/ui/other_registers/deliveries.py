@@ -7,13 +7,14 @@ import streamlit as st
 
 from evalua.board.names import members_on
 from evalua.registers.periods.commands import record_delivery, remove_delivery
+from evalua.registers.periods.queries import delivery_versions
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 
 def deliveries(here: Here) -> None:
@@ -81,6 +82,7 @@ def _form(here: Here, towns: dict[int, str], given: pd.DataFrame) -> None:
         "delivery",
         subject=str(here.month),
         defaults={"all": len(missing) > 1, "channel": "email"},
+        version=_versions(here, towns),
     )
     everyone = len(missing) > 1 and form.tick("all", f"A los {len(missing)} que faltan")
     if not everyone:
@@ -88,6 +90,13 @@ def _form(here: Here, towns: dict[int, str], given: pd.DataFrame) -> None:
     form.day("delivered_on", "Fecha de entrega")
     form.choice("channel", "Por dónde", CATALOG.choices("report_channels"))
     form.save("Registrar la entrega", lambda work, e: _save(work, here, missing, e))
+
+
+def _versions(here: Here, towns: dict[int, str]) -> dict[str, int]:
+    """The versions of the deliveries of the month, by municipality; 0 where there is none."""
+    with here.database.session() as session:
+        known = delivery_versions(session, association_id=here.facts.id, month=here.month)
+    return {str(town): 0 for town in towns} | known
 
 
 def _save(work: Work, here: Here, missing: list[int], entered: Entered) -> str:
@@ -99,6 +108,7 @@ def _save(work: Work, here: Here, missing: list[int], entered: Entered) -> str:
         entered["delivered_on"],
         entered.text("channel"),
         catalog=CATALOG,
+        versions={town: entered.version_of(town) for town in towns},
         confirmed=entered.confirmed,
     )
     count = "1 municipio" if len(towns) == 1 else f"{len(towns)} municipios"
@@ -107,7 +117,7 @@ def _save(work: Work, here: Here, missing: list[int], entered: Entered) -> str:
 
 def _take_back(here: Here, towns: dict[int, str], given: pd.DataFrame) -> None:
     known = {key: text for key, text in towns.items() if key in given.index}
-    if not known:
+    if not known or not permitted(here, "record"):
         return
     with st.expander("Retirar una entrega mal registrada"):
         chosen = st.selectbox(

@@ -17,6 +17,7 @@ from evalua.registers.partners.organizations import (
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING
 from evalua.ui.forms import Entered, Form, remove
@@ -63,10 +64,16 @@ def _form(here: Here, rows: pd.DataFrame) -> None:
         "Organización",
         [NEW, *known],
         format_func=lambda key: str(known[key]["name"]) if key else "Una organización nueva",
-        key="organizations.one",
+        key=steady("organizations.one", {k: str(r["name"]) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
-    form = Form(here, "organization", subject=str(chosen), defaults=_as_shown(row))
+    form = Form(
+        here,
+        "organization",
+        subject=str(chosen),
+        defaults=_as_shown(row),
+        version=row.get("version"),
+    )
     form.text("name", "Nombre")
     form.choice("kind", "Tipo de organización", CATALOG.choices("organization_kinds"))
     form.choice("municipality_id", "Municipio", municipality_names(cache.inputs(here)))
@@ -111,7 +118,7 @@ def _save(work: Work, row: Row, entered: Entered) -> str:
             int(row["id"]),
             data,
             catalog=CATALOG,
-            version=int(row["version"]),
+            version=entered.version,
             confirmed=entered.confirmed,
         )
         return "Organización corregida."

@@ -20,6 +20,7 @@ from evalua.registers.partners.commands import (
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Entered, Form, remove
@@ -108,10 +109,10 @@ def _partner(here: Here, rows: pd.DataFrame) -> None:
         "Aliado",
         [NEW, *known],
         format_func=lambda key: str(known[key]["name"]) if key else "Un aliado nuevo",
-        key="partners.partner",
+        key=steady("partners.partner", {k: str(r["name"]) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
-    form = Form(here, "partner", subject=str(chosen), defaults=row)
+    form = Form(here, "partner", subject=str(chosen), defaults=row, version=row.get("version"))
     form.text("name", "Nombre")
     form.choice("kind", "Tipo de aliado", CATALOG.choices("partner_kinds"))
     form.text(
@@ -145,7 +146,7 @@ def _save_partner(work: Work, row: Row, entered: Entered) -> str:
             int(row["id"]),
             data,
             catalog=CATALOG,
-            version=int(row["version"]),
+            version=entered.version,
             confirmed=entered.confirmed,
         )
         return "Aliado corregido."
@@ -160,10 +161,12 @@ def _agreement(here: Here, partners: pd.DataFrame) -> None:
         "Acuerdo",
         [NEW, *known],
         format_func=lambda key: str(known[key]["name"]) if key else "Un acuerdo nuevo",
-        key="partners.agreement",
+        key=steady("partners.agreement", {k: str(r["name"]) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
-    form = Form(here, "agreement", subject=str(chosen), defaults=_as_shown(row))
+    form = Form(
+        here, "agreement", subject=str(chosen), defaults=_as_shown(row), version=row.get("version")
+    )
     names = {int(p["id"]): str(p["name"]) for p in partners.to_dict("records")}
     form.choice("partner_id", "Con quién", names)
     form.text("name", "Nombre del acuerdo")
@@ -209,7 +212,7 @@ def _save_agreement(work: Work, row: Row, entered: Entered) -> str:
             int(row["id"]),
             data,
             catalog=CATALOG,
-            version=int(row["version"]),
+            version=entered.version,
             confirmed=entered.confirmed,
         )
         return "Acuerdo corregido."

@@ -21,6 +21,7 @@ from evalua.registers.programmes.tables import KINDS
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain, quantity
 from evalua.ui.forms import Entered, Form, remove
@@ -104,11 +105,17 @@ def _form(here: Here, rows: pd.DataFrame) -> None:
         "Programa o unidad",
         [NEW, *known],
         format_func=lambda key: str(known[key]["name"]) if key else "Uno nuevo",
-        key="programmes.one",
+        key=steady("programmes.one", {k: str(r["name"]) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
     offered = {name: _options(here, name) for name in GROUPED}
-    form = Form(here, "programme", subject=str(chosen), defaults=_as_shown(here, row))
+    form = Form(
+        here,
+        "programme",
+        subject=str(chosen),
+        defaults=_as_shown(here, row),
+        version=row.get("version"),
+    )
     form.text("name", "Nombre")
     form.choice("kind", "Qué es", KINDS)
     first, last = st.columns(2)
@@ -168,7 +175,7 @@ def _save(work: Work, here: Here, row: Row, entered: Entered) -> str:
     )
     if row:
         change_programme(
-            work, int(row["id"]), data, version=int(row["version"]), confirmed=entered.confirmed
+            work, int(row["id"]), data, version=entered.version, confirmed=entered.confirmed
         )
         return f"{data.name.strip()}: corregido."
     add_programme(work, data, confirmed=entered.confirmed)

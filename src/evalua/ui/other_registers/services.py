@@ -21,6 +21,7 @@ from evalua.registers.services.commands import (
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
+from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Entered, Form, remove
@@ -73,7 +74,13 @@ def _grid(here: Here, service: Row) -> None:
     """A row for each member: how much it received and what the association earned for it."""
     key = int(service["id"])
     towns = members_on(cache.inputs(here), Cut.of(here.month, here.today).day)
-    form = Form(here, "service.month", subject=f"{key}.{here.month}", defaults=_recorded(here, key))
+    form = Form(
+        here,
+        "service.month",
+        subject=f"{key}.{here.month}",
+        defaults=_recorded(here, key),
+        version={str(town): 0 for town in towns} | _versions(here, key),
+    )
     for town, label in towns.items():
         left, right = st.columns(2)
         with left:
@@ -84,10 +91,23 @@ def _grid(here: Here, service: Row) -> None:
     form.save("Guardar el mes", lambda work, e: _record(work, key, here.month, list(towns), e))
 
 
+def _versions(here: Here, service_id: int) -> dict[str, int]:
+    """The versions of the rows of the month, by municipality."""
+    rows = _of_month(here, service_id)
+    return {
+        str(town): int(version)
+        for town, version in zip(rows["municipality_id"], rows["version"], strict=True)
+    }
+
+
+def _of_month(here: Here, service_id: int) -> pd.DataFrame:
+    rows = cache.inputs(here).service_records
+    return rows[(rows["service_id"] == service_id) & (rows["month"] == str(here.month))]
+
+
 def _recorded(here: Here, service_id: int) -> dict[str, str]:
     """What the month holds already, as a person would type it."""
-    rows = cache.inputs(here).service_records
-    rows = rows[(rows["service_id"] == service_id) & (rows["month"] == str(here.month))]
+    rows = _of_month(here, service_id)
     facts = here.facts
     found: dict[str, str] = {}
     for row in rows.to_dict("records"):
@@ -104,7 +124,14 @@ def _record(work: Work, service_id: int, month: Month, towns: list[int], entered
     received: dict[int, Received] = {
         town: (entered.text(f"quantity.{town}"), entered.text(f"income.{town}")) for town in towns
     }
-    kept = record_service(work, service_id, month, received, confirmed=entered.confirmed)
+    kept = record_service(
+        work,
+        service_id,
+        month,
+        received,
+        versions={town: entered.version_of(town) for town in towns},
+        confirmed=entered.confirmed,
+    )
     count = "1 municipio" if len(kept) == 1 else f"{len(kept)} municipios"
     return f"{month.label.capitalize()}: {count} con dato."
 
@@ -115,10 +142,12 @@ def _service(here: Here, rows: pd.DataFrame) -> None:
         "Servicio por agregar o corregir",
         [NEW, *known],
         format_func=lambda key: _label(known[key]) if key else "Un servicio nuevo",
-        key="services.one",
+        key=steady("services.one", {k: _label(r) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
-    form = Form(here, "service", subject=str(chosen), defaults=_as_shown(row))
+    form = Form(
+        here, "service", subject=str(chosen), defaults=_as_shown(row), version=row.get("version")
+    )
     form.text("name", "Nombre del servicio")
     form.choice("kind", "Tipo", CATALOG.choices("service_types"))
     form.text("unit", "En qué se cuenta", placeholder="toneladas, horas, trámites…")
@@ -159,7 +188,7 @@ def _save(work: Work, row: Row, entered: Entered) -> str:
         until=entered["until"],
     )
     if row:
-        change_service(work, int(row["id"]), data, catalog=CATALOG, version=int(row["version"]))
+        change_service(work, int(row["id"]), data, catalog=CATALOG, version=entered.version)
         return "Servicio corregido."
     add_service(work, data, catalog=CATALOG)
     return "Servicio agregado. Ya puede anotar lo que recibió cada municipio."

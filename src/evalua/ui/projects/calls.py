@@ -118,7 +118,13 @@ def _details(row: dict[str, Any]) -> None:
 
 def _form(here: Here, row: dict[str, Any] | None) -> None:
     subject = "" if row is None else str(row["call_id"])
-    form = Form(here, "call", subject=subject, defaults=_defaults(here, row))
+    form = Form(
+        here,
+        "call",
+        subject=subject,
+        defaults=_defaults(here, row),
+        version=row["version"] if row else None,
+    )
     left, right = st.columns(2, gap="large")
     with left:
         form.text("entity", "Entidad que la abre")
@@ -169,7 +175,7 @@ def _save(work: Work, row: dict[str, Any] | None, entered: Entered) -> str:
     if row is None:
         add_call(work, data)
         return "Convocatoria guardada."
-    change_call(work, int(row["call_id"]), data, int(row["version"]))
+    change_call(work, int(row["call_id"]), data, entered.version)
     return "Convocatoria corregida."
 
 

@@ -61,8 +61,13 @@ def _grid(here: Here, noted_on: date, rows: list[Project]) -> None:
     last = earlier.groupby("project_id").tail(1).astype(object).to_dict("records")
     before = {int(note["project_id"]): note for note in last}
     defaults = _defaults(here, written)
-    form = Form(here, "follow_ups", subject=noted_on.isoformat(), defaults=defaults)
+    versions = {str(row["project_id"]): 0 for row in rows}
+    versions |= {str(key): int(note["version"]) for key, note in written.items()}
+    form = Form(
+        here, "follow_ups", subject=noted_on.isoformat(), defaults=defaults, version=versions
+    )
     for row in rows:
+        form.heading = str(row["code"])
         with st.container(border=True):
             facts, fields = st.columns([4, 7], gap="large")
             with facts, st.container(gap="xsmall"):
@@ -70,10 +75,9 @@ def _grid(here: Here, noted_on: date, rows: list[Project]) -> None:
             with fields:
                 _fields(form, row)
     _to_review(form, rows)
-    versions = {key: int(note["version"]) for key, note in written.items()}
     form.save(
         "Guardar el seguimiento",
-        lambda work, e: _save(work, noted_on, rows, versions, defaults, e),
+        lambda work, e: _save(work, noted_on, rows, defaults, e),
     )
 
 
@@ -163,13 +167,12 @@ def _save(
     work: Work,
     noted_on: date,
     rows: list[Project],
-    versions: dict[int, int],
     before: dict[str, Any],
     entered: Entered,
 ) -> str:
     keys = [int(row["project_id"]) for row in rows]
     items = [
-        _item(key, noted_on, entered, versions.get(key))
+        _item(key, noted_on, entered)
         for key in keys
         if any(
             entered.text(_name(key, n)) != (before.get(_name(key, n)) or "")
@@ -182,6 +185,6 @@ def _save(
     return f"{plural(len(done), 'seguimiento guardado', 'seguimientos guardados')}."
 
 
-def _item(project_id: int, noted_on: date, entered: Entered, version: int | None) -> FollowUpInput:
+def _item(project_id: int, noted_on: date, entered: Entered) -> FollowUpInput:
     typed = {n: entered.text(_name(project_id, n)) for n in (*_PERCENTS, *_TEXTS)}
-    return FollowUpInput(project_id, noted_on, **typed, version=version)
+    return FollowUpInput(project_id, noted_on, **typed, version=entered.version_of(project_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from evalua.registers.projects.projects import (
     change_project,
     create_project,
 )
-from evalua.registers.projects.queries import benefits
+from evalua.registers.projects.queries import benefit_versions, benefits
 from evalua.registers.projects.stages import StageInput, record_stage
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
@@ -59,7 +60,13 @@ def new_project(here: Here) -> None:
 
 def edit_project(here: Here, project: dict[str, Any]) -> None:
     """Correct what is known of a project; its municipalities have their own form."""
-    form = Form(here, "project.edit", subject=str(project["id"]), defaults=_defaults(here, project))
+    form = Form(
+        here,
+        "project.edit",
+        subject=str(project["id"]),
+        defaults=_defaults(here, project),
+        version=project["version"],
+    )
     _about(form, new=False)
     form.save("Guardar los datos", lambda work, e: _change(work, here, project, e))
 
@@ -89,12 +96,32 @@ def people_defaults(here: Here, project_id: int) -> dict[str, Any]:
     return known
 
 
-def people_of(entered: Entered) -> list[BenefitInput]:
-    """What was typed in ``people_fields``."""
+def people_versions(here: Here, project_id: int, names: dict[int, str]) -> dict[str, int]:
+    """The versions of what is declared, by municipality; 0 where nothing is."""
+    with here.database.session() as session:
+        known = benefit_versions(session, association_id=here.facts.id, project_id=project_id)
+    return {str(key): 0 for key in names} | known
+
+
+def people_of(entered: Entered, amounts: Mapping[int, int] | None = None) -> list[BenefitInput]:
+    """What was typed in ``people_fields``; the amounts, which it does not ask, stay as they were."""
     return [
-        BenefitInput(key, **{n: entered.text(f"benefits.{key}.{n}") for n in PEOPLE})
+        BenefitInput(
+            key,
+            **{n: entered.text(f"benefits.{key}.{n}") for n in PEOPLE},
+            amount=(amounts or {}).get(key),
+        )
         for key in entered["benefits"] or []
     ]
+
+
+def amounts_of(here: Here, project_id: int) -> dict[int, int]:
+    """The money declared for each municipality of a project, where it is."""
+    return {
+        int(row["municipality_id"]): int(row["amount"])
+        for row in _declared(here, project_id)
+        if pd.notna(row["amount"])
+    }
 
 
 def _about(form: Form, *, new: bool = True) -> None:
@@ -204,7 +231,7 @@ def _change(work: Work, here: Here, project: Project, entered: Entered) -> str:
         work,
         int(project["id"]),
         _project_input(entered, declared),
-        int(project["version"]),
+        entered.version,
         confirmed=entered.confirmed,
     )
     open_one(changed.code)

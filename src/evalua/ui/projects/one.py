@@ -14,6 +14,7 @@ from evalua.registers.projects.projects import remove_project, update_public_sta
 from evalua.registers.projects.queries import projects
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
+from evalua.ui.audit.doors import history_door
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, plain
@@ -117,11 +118,18 @@ def _data(here: Here, project: dict[str, Any]) -> None:
         lambda work, why: _removed(work, project, why),
         label="Eliminar este proyecto",
     )
+    history_door(here, str(project["uid"]))
 
 
 def _status_form(here: Here, project: dict[str, Any]) -> None:
     known = {"public_status": project["public_status"]}
-    form = Form(here, "project.status", subject=str(project["id"]), defaults=known)
+    form = Form(
+        here,
+        "project.status",
+        subject=str(project["id"]),
+        defaults=known,
+        version=project["version"],
+    )
     form.text("public_status", "Cómo va", long=True)
     form.day("public_status_on", "A qué fecha", latest=here.today)
     form.save("Guardar la frase", lambda work, e: _say_status(work, project, e), primary=False)
@@ -133,7 +141,7 @@ def _say_status(work: Work, project: dict[str, Any], entered: Entered) -> str:
         int(project["id"]),
         entered.text("public_status"),
         entered["public_status_on"],
-        int(project["version"]),
+        entered.version,
         confirmed=entered.confirmed,
     )
     return "Frase guardada."

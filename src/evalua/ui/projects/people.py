@@ -21,7 +21,14 @@ from evalua.ui.context import Here
 from evalua.ui.formats import day
 from evalua.ui.forms import Entered, Form
 from evalua.ui.projects.alternatives import left_out_of
-from evalua.ui.projects.form import PEOPLE, people_defaults, people_fields, people_of
+from evalua.ui.projects.form import (
+    PEOPLE,
+    amounts_of,
+    people_defaults,
+    people_fields,
+    people_of,
+    people_versions,
+)
 from evalua.ui.projects.reading import towns
 from evalua.ui.projects.rows import take_back
 
@@ -33,9 +40,16 @@ def people_of_project(here: Here, project: dict[str, Any]) -> None:
     project_id = int(project["id"])
     layout.section("A quién llega")
     defaults = people_defaults(here, project_id)
-    form = Form(here, "benefits", subject=str(project_id), defaults=defaults)
-    people_fields(here, form, towns(here))
-    form.save("Guardar los municipios", lambda work, e: _set(work, project_id, e))
+    names = towns(here)
+    form = Form(
+        here,
+        "benefits",
+        subject=str(project_id),
+        defaults=defaults,
+        version=people_versions(here, project_id, names),
+    )
+    people_fields(here, form, names)
+    form.save("Guardar los municipios", lambda work, e: _set(work, here, project_id, names, e))
     left, right = st.columns([3, 2], gap="large")
     with left:
         layout.section("Sesiones con la comunidad")
@@ -46,8 +60,14 @@ def people_of_project(here: Here, project: dict[str, Any]) -> None:
     left_out_of(here, project)
 
 
-def _set(work: Work, project_id: int, entered: Entered) -> str:
-    set_benefits(work, project_id, people_of(entered), confirmed=entered.confirmed)
+def _set(work: Work, here: Here, project_id: int, names: dict[int, str], entered: Entered) -> str:
+    set_benefits(
+        work,
+        project_id,
+        people_of(entered, amounts_of(here, project_id)),
+        versions={key: entered.version_of(key) for key in names},
+        confirmed=entered.confirmed,
+    )
     return "Municipios y personas guardados."
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from evalua.storage.work import Work
 from evalua.ui.context import Here
-from evalua.ui.forms import remove
+from evalua.ui.forms import permitted, remove
 
 
 def take_back(
@@ -19,7 +19,7 @@ def take_back(
     action: Callable[[Work, int, str], str],
 ) -> None:
     """A quiet place to choose a row (id → how it reads) and say why it goes."""
-    if not rows:
+    if not rows or not permitted(here, "record"):
         return
     with st.expander(label):
         chosen = st.selectbox(

@@ -16,6 +16,7 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day
 from evalua.ui.forms import Entered, Form
+from evalua.ui.projects.proofs import project_proofs
 from evalua.ui.projects.reading import stage_name
 from evalua.ui.projects.rows import take_back
 
@@ -30,6 +31,7 @@ def stages_of(here: Here, project: dict[str, Any]) -> None:
     with left:
         layout.section("Historia")
         _history(here, history)
+        project_proofs(here, project)
     with right:
         layout.section("Anotar una etapa")
         _form(here, project, history)

@@ -17,7 +17,7 @@ from evalua.storage.work import Work
 from evalua.ui import layout
 from evalua.ui.context import Here
 from evalua.ui.formats import day, plain
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 
 SHOWN = 12
 COLORS = {"error": "red", "confirm": "orange", "warning": "orange", "information": "gray"}
@@ -60,20 +60,25 @@ def _one(here: Here, row: dict[str, Any], place: str) -> None:
             owner = f" Responde: {row['owner']}." if row["owner"] else ""
             st.caption(plain(f"{rule_says(row['rule'])}{owner}"))
         layout.door(row["page"], "Ir a corregirlo", width="content", **address(row["opens"]))
-        if row["severity"] in ("confirm", "warning"):
+        if row["severity"] in ("confirm", "warning") and permitted(here, "record"):
             _ask(here, row, place)
 
 
 def _ask(here: Here, row: dict[str, Any], place: str) -> None:
     key = f"{place}.{row['rule']}.{row['subject']}.{row['month']}"
     with st.popover("Explicar", key=f"{key}.open"):
-        form = Form(here, "doubt", subject=key)
+        form = Form(here, "doubt", subject=key, version=0)
         form.text("answer", "¿Por qué está bien así?", long=True)
         form.save("Guardar", lambda work, e: _answered(work, row, e), primary=False)
 
 
 def _answered(work: Work, row: dict[str, Any], entered: Entered) -> str:
-    answer_doubt(work, _input(row, entered.text("answer")), confirmed=entered.confirmed)
+    answer_doubt(
+        work,
+        _input(row, entered.text("answer")),
+        version=entered.version,
+        confirmed=entered.confirmed,
+    )
     return f"Quedó explicado: {row['label']}."
 
 

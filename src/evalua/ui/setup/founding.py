@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
+from evalua.accounts.sessions import SignedIn
 from evalua.catalog import Country
-from evalua.domain.actor import Role
 from evalua.domain.month import Month
-from evalua.domain.problems import Finding, Problem
-from evalua.registers.association.commands import AssociationInput, add_person, create_association
+from evalua.registers.association.commands import AssociationInput, create_association
+from evalua.registers.association.people import add_access
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
 from evalua.registers.members.commands import MemberInput, add_members, copy_terms, split_names
 from evalua.registers.targets.commands import set_targets
@@ -22,11 +21,12 @@ LATER = "later"
 KINDS = ("equal_quota", "percent_of_transfer", "no_quota")
 
 
-def write(work: Work, entered: Entered, upto: int) -> str:
-    """Everything the steps up to ``upto`` ask for, in one use case."""
+def write(work: Work, entered: Entered, upto: int, founder: SignedIn) -> str:
+    """Everything the steps up to ``upto`` ask for, in one use case; ``founder`` will direct it."""
     pack = COUNTRIES.get(entered.text("country"))
     about = _association(entered, pack)
-    _found(work, about, entered)
+    create_association(work, about)
+    add_access(work, name=founder.name, role="director", login=founder.login)
     assert pack is not None
     if upto >= 1:
         copy_terms(work, pack)
@@ -41,21 +41,6 @@ def write(work: Work, entered: Entered, upto: int) -> str:
         }
         set_targets(work, work.today.year, targets, catalog=CATALOG, act="plan de trabajo")
     return f"{about.name} quedó creada. Siga con Cierre del mes."
-
-
-def _found(work: Work, about: AssociationInput, entered: Entered) -> None:
-    """Create the association and its first person, with what is wrong in both said together."""
-    found: list[Finding] = []
-    try:
-        create_association(work, about)
-    except Problem as problem:
-        found.extend(problem.findings)
-    try:
-        add_person(work, entered.text("person"), cast(Role, entered["role"] or "director"))
-    except Problem as problem:
-        found.extend(problem.findings)
-    if found:
-        raise Problem(found)
 
 
 def _association(entered: Entered, pack: Country | None) -> AssociationInput:

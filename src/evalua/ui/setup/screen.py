@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from evalua.domain.actor import ROLE_NAMES, Role
 from evalua.domain.money import CURRENCIES
 from evalua.domain.month import Month
 from evalua.domain.problems import Problem
 from evalua.registers.members.commands import split_names
-from evalua.ui import state
+from evalua.ui import context, state
 from evalua.ui.catalogue import CATALOG, COUNTRIES
 from evalua.ui.context import Here, not_set_up
 from evalua.ui.formats import plain
@@ -26,7 +25,10 @@ class _OnlyChecking(Exception):
 
 
 def wizard() -> None:
-    """The present step with its fields, and the way back and forward."""
+    """The present step with its fields, and the way back and forward; for who may create associations."""
+    if not context.visitor().is_administrator:
+        # Reached by its address: the welcome says whom to ask.
+        go("welcome")
     number = state.step(WIZARD)
     if number == len(STEPS):
         state.set_step(WIZARD, 0)
@@ -45,7 +47,6 @@ def _form() -> tuple[Here, Form]:
     if known.get("currency"):
         here = not_set_up(pack, str(known["currency"]))
     defaults = {
-        "role": "director",
         "submission_day": "10",
         "evaluation_start": str(here.month),
         "board_label": pack.board_labels[0],
@@ -71,9 +72,6 @@ def _about(form: Form, here: Here) -> None:
         form.choice("legal_figure", "Figura legal", figures)
         form.day("founded_on", "Fecha de constitución (si la tiene a mano)", latest=here.today)
     with right:
-        form.text("person", "Su nombre", help="Firma lo que se registra y las actas de cada mes.")
-        roles: dict[Role, str] = {k: ROLE_NAMES[k] for k in ("director", "team")}
-        form.choice("role", "Su función", roles)
         form.choice("board_label", "Cómo llaman a la junta", {b: b for b in pack.board_labels})
         months = [Month.of(here.today) + -n for n in range(25)]
         form.choice(
@@ -86,6 +84,11 @@ def _about(form: Form, here: Here) -> None:
             "submission_day",
             "Día límite para enviar cada mes",
             help="Del mes siguiente, entre 1 y 28.",
+        )
+        st.caption(
+            plain(
+                f"Usted, {here.who.name}, queda como su dirección ejecutiva: registra, envía y firma."
+            )
         )
 
 
@@ -184,7 +187,7 @@ def _advance(form: Form, number: int) -> None:
     form.keep_all()
     try:
         with form.here.work() as work:
-            write(work, Entered(form.everything(), form.reasons()), number)
+            write(work, Entered(form.everything(), form.reasons()), number, form.here.who)
             raise _OnlyChecking
     except _OnlyChecking:
         state.set_findings(form.key, ())
@@ -196,7 +199,7 @@ def _advance(form: Form, number: int) -> None:
 def _finish(form: Form) -> None:
     form.keep_all()
     entered = Entered(form.everything(), form.reasons())
-    if run(form.here, form.key, lambda work: write(work, entered, len(STEPS) - 1)):
+    if run(form.here, form.key, lambda work: write(work, entered, len(STEPS) - 1, form.here.who)):
         form.discard()
         state.set_step(WIZARD, len(STEPS))
         state.leave_association()

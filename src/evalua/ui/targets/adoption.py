@@ -84,7 +84,7 @@ def _list(here: Here, codes: list[str], adopted: set[str], year: int) -> None:
 
 def _adopt_form(here: Here, codes: list[str], year: int) -> None:
     layout.section(f"Adoptar para {year}")
-    form = Form(here, "adoption", subject=str(year))
+    form = Form(here, "adoption", subject=str(year), needs="set_up")
     form.several("indicators", "Indicadores", {c: CATALOG.indicator(c).name for c in codes})
     form.text("act", "Acta de la junta")
     form.save("Adoptar", lambda work, e: _decide(work, e, year, adopted=True))
@@ -94,7 +94,7 @@ def _drop_form(here: Here, codes: list[str], year: int) -> None:
     if not codes:
         return
     with st.expander("Dejar de medir un complementario"):
-        form = Form(here, "adoption.drop", subject=str(year))
+        form = Form(here, "adoption.drop", subject=str(year), needs="set_up")
         form.several("indicators", "Indicadores", {c: CATALOG.indicator(c).name for c in codes})
         form.text("reason", "Motivo")
         form.text("act", "Acta de la junta")

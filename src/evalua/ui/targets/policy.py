@@ -6,7 +6,7 @@ import streamlit as st
 
 from evalua.months.policy import policy_on
 from evalua.months.policy_changes import PolicyInput, change_policy
-from evalua.registers.targets.queries import settings
+from evalua.registers.targets.queries import setting_versions, settings
 from evalua.scoring.policy import Policy
 from evalua.storage.work import Work
 from evalua.ui import layout
@@ -51,6 +51,14 @@ def current(here: Here) -> Policy:
         return policy_on(session, here.facts.id, here.today, CATALOG)
 
 
+def decisions(here: Here) -> dict[str, int]:
+    """The versions of what the board decided about the score, by rule and day."""
+    with here.database.session() as session:
+        known = setting_versions(session, association_id=here.facts.id)
+    # With no decision yet, a form still has to know that there was none.
+    return {"none": 0} | known
+
+
 def figure(key: str, value: float) -> float:
     """A figure as people write it: coverage is a percentage."""
     return value * 100 if key == "coverage_min" else value
@@ -72,8 +80,10 @@ def _form(here: Here, now: Policy) -> None:
     form = Form(
         here,
         "policy",
+        needs="set_up",
         defaults={key: quantity(figure(key, getattr(now, key)), here.facts) for key in NUMBERS}
         | {"mean": now.mean, "bands": "yes" if now.bands else "no"},
+        version=decisions(here),
     )
     for key, label in NUMBERS.items():
         form.number(key, label)
@@ -100,6 +110,7 @@ def _change(work: Work, entered: Entered) -> str:
             bands=entered.text("bands") != "no",
         ),
         catalog=CATALOG,
+        versions=entered.versions,
     )
     return f"Reglas guardadas: {len(changed)} {'cambio' if len(changed) == 1 else 'cambios'}."
 
@@ -107,6 +118,8 @@ def _change(work: Work, entered: Entered) -> str:
 def _history(here: Here) -> None:
     with here.database.session() as session:
         rows = settings(session, association_id=here.facts.id)
+    # The weights of the parts have their own view.
+    rows = rows[~rows["key"].str.contains(":")]
     if rows.empty:
         st.caption("Son las del catálogo: la junta todavía no ha cambiado ninguna.")
         return

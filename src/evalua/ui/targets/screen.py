@@ -12,7 +12,7 @@ from evalua.board.indicators import indicator_lines
 from evalua.catalog import Indicator
 from evalua.domain.problems import refuse
 from evalua.registers.targets.commands import set_owner, set_targets
-from evalua.registers.targets.queries import owners
+from evalua.registers.targets.queries import owner_versions, owners
 from evalua.registers.targets.queries import targets as target_rows
 from evalua.scoring.states import State
 from evalua.storage.work import Work
@@ -21,9 +21,9 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, quantity
 from evalua.ui.forms import Entered, Form
-from evalua.ui.targets import adoption, policy
+from evalua.ui.targets import adoption, policy, schedule, weights
 
-VIEWS = ("Metas del año", "Responsables", "Qué se mide", "Reglas del puntaje")
+VIEWS = ("Metas del año", "Responsables", "Qué se mide", "Reglas del puntaje", "Pesos")
 FROM_PLAN = ("plan", "fixed_or_plan")
 
 
@@ -42,6 +42,7 @@ def views(here: Here) -> None:
         VIEWS[1]: responsibles,
         VIEWS[2]: adoption.adoption,
         VIEWS[3]: policy.policy,
+        VIEWS[4]: weights.weights,
     }[str(shown)](here)
 
 
@@ -68,6 +69,7 @@ def yearly(here: Here) -> None:
     with right:
         layout.section("Cambiar una meta del catálogo", "Si la junta acordó otra para su caso.")
         _fixed_form(here, [i for i in cards if i.target_mode == "fixed"], year)
+        schedule.programme(here, [i for i in cards if i.prorated], year)
 
 
 def _year(here: Here) -> int:
@@ -107,6 +109,7 @@ def _table(
 def _decided(here: Here, card: Indicator, row: dict[str, object] | None) -> tuple[str, str]:
     if row is not None:
         act = f", {row['act']}" if row["act"] else ""
+        act += "; programada por meses" if row["schedule"] else ""
         told = value_text(float(str(row["value"])), card, here.facts)
         return told, f"decidida el {day(row['decided_on'])}{act}"
     if card.target_value is not None:
@@ -121,7 +124,8 @@ def _label(card: Indicator) -> str:
 def _plan_form(
     here: Here, cards: list[Indicator], in_force: dict[str, dict[str, object]], year: int
 ) -> None:
-    form = Form(here, "targets", subject=str(year))
+    versions = schedule.decided(here, year)
+    form = Form(here, "targets", subject=str(year), needs="set_up", version=versions)
     for card in cards:
         known = in_force.get(card.code)
         now = f" Vigente: {quantity(float(str(known['value'])), here.facts)}." if known else ""
@@ -132,7 +136,8 @@ def _plan_form(
 
 
 def _fixed_form(here: Here, cards: list[Indicator], year: int) -> None:
-    form = Form(here, "target.fixed", subject=str(year))
+    versions = schedule.decided(here, year)
+    form = Form(here, "target.fixed", subject=str(year), needs="set_up", version=versions)
     code = form.choice("indicator", "Indicador", {i.code: i.name for i in cards})
     unit = CATALOG.indicator(code).unit if code else ""
     form.number("value", f"Meta ({unit})" if unit else "Meta", unit=unit)
@@ -166,6 +171,7 @@ def _write(work: Work, year: int, values: dict[str, str], entered: Entered) -> s
         catalog=CATALOG,
         act=entered.text("act"),
         decided_on=entered["decided_on"],
+        versions=entered.versions,
     )
     told = "1 meta guardada" if len(rows) == 1 else f"{len(rows)} metas guardadas"
     return f"{told} para {year}."
@@ -180,11 +186,19 @@ def responsibles(here: Here) -> None:
         _owners_table(here, cards)
     with right:
         layout.section("Nombrar responsable")
-        form = Form(here, "targets.owner")
+        form = Form(here, "targets.owner", needs="set_up", version=_named(here))
         form.several("indicators", "Indicadores", {i.code: i.name for i in cards})
         form.text("owner", "Cargo o persona responsable")
         form.day("since", "Desde (si no es hoy)", latest=here.today)
         form.save("Nombrar responsable", _set_owners)
+
+
+def _named(here: Here) -> dict[str, int]:
+    """The versions of who was named, by indicator and day."""
+    with here.database.session() as session:
+        known = owner_versions(session, association_id=here.facts.id)
+    # With nobody named yet, a form still has to know that there was none.
+    return {"none": 0} | known
 
 
 def _owners_table(here: Here, cards: list[Indicator]) -> None:
@@ -211,5 +225,6 @@ def _set_owners(work: Work, entered: Entered) -> str:
     if not codes:
         raise refuse("indicators", "V00", "Elija al menos un indicador.")
     for code in codes:
-        set_owner(work, code, entered.text("owner"), entered["since"] or work.today)
+        since = entered["since"] or work.today
+        set_owner(work, code, entered.text("owner"), since, versions=entered.versions)
     return f"Responsable guardado: {len(codes)} en total."

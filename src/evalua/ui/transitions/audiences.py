@@ -11,7 +11,7 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 from evalua.ui.transitions.reading import cut, open_term, towns
 
 LIST = "transition_audiences"
@@ -90,6 +90,8 @@ def _recorded(here: Here) -> None:
         f"{written_day(row['reached_on'])}"
         for row in rows.sort_values("reached_on", ascending=False).to_dict("records")
     }
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar lo registrado"):
         chosen = int(
             st.selectbox(

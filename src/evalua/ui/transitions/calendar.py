@@ -84,7 +84,15 @@ def _form(here: Here) -> None:
         format_func=lambda key: _name(rows.get(key)),
         key="transitions.term",
     )
-    form = Form(here, "term", subject=str(chosen), defaults=_defaults(rows.get(chosen)))
+    row = rows.get(chosen)
+    form = Form(
+        here,
+        "term",
+        subject=str(chosen),
+        defaults=_defaults(row),
+        needs="set_up",
+        version=row["version"] if row else None,
+    )
     form.day("election_on", "Día de la elección")
     form.day("starts_on", "Posesión del nuevo gobierno")
     form.day("ends_on", "Último día de ese gobierno")
@@ -115,5 +123,6 @@ def _save(work: Work, entered: Entered, term_id: int | None) -> str:
         confirmed=bool(entered["confirmed"]),
         source=entered.text("source"),
         term_id=term_id,
+        version=entered.version,
     )
     return "Periodo guardado; los plazos de la ruta se calcularon de nuevo."

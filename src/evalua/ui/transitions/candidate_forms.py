@@ -35,7 +35,7 @@ EVERYWHERE = 0
 def official_list(here: Here) -> None:
     """A whole list, pasted."""
     term = open_term(here)
-    form = Form(here, LIST_SCREEN, subject=str(term.id))
+    form = Form(here, LIST_SCREEN, subject=str(term.id), version=_list_versions(here))
     form.choice("municipality_id", "Municipio", towns(here))
     form.text("list_source", "De dónde salió la lista", placeholder="Resolución o tarjetón oficial")
     st.caption("En cada línea: número; nombre si quiere; M (mujer) o H (hombre). Nunca el partido.")
@@ -55,8 +55,25 @@ def _save_list(work: Work, term_id: int, entered: Entered) -> str:
         entered.text("lines"),
         entered.text("list_source"),
     )
-    rows = register_list(work, data, catalog=CATALOG, confirmed=entered.confirmed)
+    place = f"{data.municipality_id}."
+    versions = {
+        int(row.removeprefix(place)): version
+        for row, version in entered.versions.items()
+        if row.startswith(place)
+    }
+    rows = register_list(
+        work, data, catalog=CATALOG, versions=versions, confirmed=entered.confirmed
+    )
     return f"Lista guardada: {_count(len(rows))}."
+
+
+def _list_versions(here: Here) -> dict[str, int]:
+    """The versions of the lines of the lists, by municipality and number; 0 for every list."""
+    rows = _listed(here, EVERYWHERE)
+    lines = zip(rows["municipality_id"], rows["number"], rows["version"], strict=True)
+    return {str(town): 0 for town in towns(here)} | {
+        f"{town}.{number}": int(version) for town, number, version in lines
+    }
 
 
 def document(here: Here) -> None:
@@ -89,7 +106,8 @@ def delivery(here: Here) -> None:
     if not packs:
         st.markdown("Primero guarde el documento que van a recibir (pestaña «Documento»).")
         return
-    form = Form(here, "pack_delivery", subject=str(open_term(here).id))
+    versions = {str(key): 0 for key in packs} | _delivery_versions(here)
+    form = Form(here, "pack_delivery", subject=str(open_term(here).id), version=versions)
     pack = form.choice("pack_id", "Qué se entregó", packs)
     place = form.choice(
         "place", "Dónde", {EVERYWHERE: "Todos los municipios", **towns(here)}, optional=True
@@ -112,8 +130,20 @@ def _save_delivery(work: Work, entered: Entered, waiting: list[int]) -> str:
         entered.text("channel"),
         entered.text("receipt"),
     )
-    rows = deliver(work, data, catalog=CATALOG, confirmed=entered.confirmed)
+    versions = {key: entered.version_of(f"{data.pack_id}.{key}") for key in data.candidate_ids}
+    rows = deliver(work, data, catalog=CATALOG, versions=versions, confirmed=entered.confirmed)
     return f"Entrega guardada: {_count(len(rows))}."
+
+
+def _delivery_versions(here: Here) -> dict[str, int]:
+    """The versions of the deliveries, by document and candidate."""
+    rows = cache.inputs(here).pack_deliveries
+    return {
+        f"{pack}.{candidate}": int(version)
+        for pack, candidate, version in zip(
+            rows["pack_id"], rows["candidate_id"], rows["version"], strict=True
+        )
+    }
 
 
 def corrections(here: Here) -> None:

@@ -11,6 +11,7 @@ from evalua.reports.html_document import write_document
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
+from evalua.ui.downloads import download
 from evalua.ui.formats import plain
 from evalua.ui.transitions.reading import cut, towns
 
@@ -35,14 +36,14 @@ def folder(here: Here) -> None:
             width=300,
         )
         document = dossier(cache.inputs(here), here.facts, int(town), cut(here), CATALOG)
-        st.download_button(
+        download(
+            here,
             "Descargar la carpeta",
             data=lambda: write_document(document),
             file_name=f"carpeta-{here.facts.code}-{int(town)}-{cut(here)}.html",
             mime="text/html",
             type="primary",
             icon=":material/download:",
-            on_click="ignore",
             key="transitions.folder.download",
         )
     st.caption(

@@ -18,6 +18,7 @@ from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
+from evalua.ui.downloads import download
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
 from evalua.ui.forms import Entered, Form
@@ -40,13 +41,13 @@ def internal(here: Here) -> None:
 
 
 def _download(here: Here) -> None:
-    st.download_button(
+    download(
+        here,
         "Descargar la entrega interna",
         data=lambda: pack(here),
         file_name=f"entrega-interna-{here.facts.code}-{cut(here)}.html",
         mime="text/html",
         icon=":material/download:",
-        on_click="ignore",
         key="transitions.internal.download",
     )
     st.caption(
@@ -70,11 +71,11 @@ def _recorded(here: Here) -> None:
 
 def _form(here: Here) -> None:
     term, row = open_term(here), _row(here)
-    form = Form(here, "internal_pack", subject=str(term.id))
+    form = Form(here, "internal_pack", subject=str(term.id), version=row.get("version", 0))
     for name, label in PLACE_NAMES.items():
         form.text(name, label)
     form.day("done_on", "Fecha de la entrega", latest=here.today)
-    form.save("Guardar la entrega", lambda work, e: _save(work, term.id, row.get("version"), e))
+    form.save("Guardar la entrega", lambda work, e: _save(work, term.id, e))
 
 
 def _row(here: Here) -> dict[Any, Any]:
@@ -83,14 +84,14 @@ def _row(here: Here) -> dict[Any, Any]:
     return found.to_dict("records")[0] if len(found) else {}
 
 
-def _save(work: Work, term_id: int, version: int | None, entered: Entered) -> str:
+def _save(work: Work, term_id: int, entered: Entered) -> str:
     hand_over_internally(
         work,
         term_id,
         entered["done_on"],
         Places(**{name: entered.text(name) for name in PLACE_NAMES}),
         catalog=CATALOG,
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return f"{STEP} quedó registrado."

@@ -93,6 +93,7 @@ def form(here: Here, month: Month | None = None) -> None:
             "incidents": "0",
             "declared_on": here.today,
         },
+        version=dict.fromkeys(months, 0) | _versions(here),
     )
     asked.choice("month", "Mes", {m: month_name(m) for m in months})
     asked.text("declared_by", "Quién firma")
@@ -108,6 +109,12 @@ def form(here: Here, month: Month | None = None) -> None:
     asked.save("Firmar", _save, primary=month is None)
 
 
+def _versions(here: Here) -> dict[str, int]:
+    """The versions of the months signed already."""
+    rows = cache.inputs(here).neutrality_declarations
+    return {str(m): int(v) for m, v in zip(rows["month"], rows["version"], strict=True)}
+
+
 def _save(work: Work, entered: Entered) -> str:
     data = DeclarationInput(
         Month.parse(entered.text("month")),
@@ -117,5 +124,6 @@ def _save(work: Work, entered: Entered) -> str:
         entered.text("measures"),
         entered.text("act"),
     )
-    declare(work, data, confirmed=entered.confirmed)
+    version = entered.version_of(data.month)
+    declare(work, data, version=version, confirmed=entered.confirmed)
     return f"{data.month.label.capitalize()} quedó firmado."

@@ -68,12 +68,18 @@ def _form(here: Here) -> None:
     )
     town = int(chosen)
     row = _known(here, term.id, town)
-    form = Form(here, "mentor", subject=f"{term.id}.{town}", defaults=_defaults(row))
+    form = Form(
+        here,
+        "mentor",
+        subject=f"{term.id}.{town}",
+        defaults=_defaults(row),
+        version=row.get("version", 0),
+    )
     others = {key: name for key, name in names.items() if key != town}
     form.choice("mentor_municipality_id", "Le acompaña la alcaldía de", others)
     form.day("since", "Desde", latest=here.today)
     form.text("note", "Cómo le acompaña", placeholder="Visitas, llamadas, reuniones")
-    form.save("Guardar", lambda work, e: _save(work, term.id, town, row.get("version"), e))
+    form.save("Guardar", lambda work, e: _save(work, term.id, town, e))
     if row:
         remove(
             here,
@@ -95,11 +101,11 @@ def _defaults(row: dict[Any, Any]) -> dict[str, Any]:
     return {**kept, "since": row["since"].date()}
 
 
-def _save(work: Work, term_id: int, town: int, version: int | None, entered: Entered) -> str:
+def _save(work: Work, term_id: int, town: int, entered: Entered) -> str:
     data = MentorInput(
         term_id, town, entered["mentor_municipality_id"], entered["since"], entered.text("note")
     )
-    set_mentor(work, data, catalog=CATALOG, version=version, confirmed=entered.confirmed)
+    set_mentor(work, data, catalog=CATALOG, version=entered.version, confirmed=entered.confirmed)
     return "Acompañamiento guardado."
 
 

@@ -129,13 +129,14 @@ def _plan_form(here: Here, term: Term, town: int) -> None:
         subject=f"{term.id}.{town}",
         defaults={"document": plan.get("document"), "page": plan.get("page")}
         | ({"adopted_on": plan["adopted_on"].date()} if plan else {}),
+        version=plan.get("version", 0),
     )
     form.text("document", "Plan o acto que lo adopta", placeholder="Acuerdo 012 de 2024")
     form.text("page", "Página que nombra a la asociación")
     form.day("adopted_on", "Fecha en que se adoptó")
     form.save(
         "Guardar el plan",
-        lambda work, e: _save_plan(work, term.id, town, plan.get("version"), e),
+        lambda work, e: _save_plan(work, term.id, town, e),
         primary=False,
     )
     if plan:
@@ -155,12 +156,13 @@ def _line_form(here: Here, year: int, town: int) -> None:
         "budget_line",
         subject=f"{year}.{town}",
         defaults={"line": line["line"], "amount": _typed(here, line["amount"])} if line else {},
+        version=line.get("version", 0),
     )
     form.text("line", "Nombre o código del rubro")
     form.money("amount", "Valor del año")
     form.save(
         "Guardar el rubro",
-        lambda work, e: _save_line(work, year, town, line.get("version"), e),
+        lambda work, e: _save_line(work, year, town, e),
         primary=False,
     )
     if line:
@@ -172,7 +174,7 @@ def _line_form(here: Here, year: int, town: int) -> None:
         )
 
 
-def _save_plan(work: Work, term_id: int, town: int, version: int | None, entered: Entered) -> str:
+def _save_plan(work: Work, term_id: int, town: int, entered: Entered) -> str:
     set_municipal_plan(
         work,
         MunicipalPlanInput(
@@ -182,13 +184,13 @@ def _save_plan(work: Work, term_id: int, town: int, version: int | None, entered
             page=entered.text("page"),
             adopted_on=entered["adopted_on"],
         ),
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Plan guardado."
 
 
-def _save_line(work: Work, year: int, town: int, version: int | None, entered: Entered) -> str:
+def _save_line(work: Work, year: int, town: int, entered: Entered) -> str:
     set_budget_line(
         work,
         BudgetLineInput(
@@ -197,7 +199,7 @@ def _save_line(work: Work, year: int, town: int, version: int | None, entered: E
             line=entered.text("line"),
             amount=entered.text("amount"),
         ),
-        version=version,
+        version=entered.version,
         confirmed=entered.confirmed,
     )
     return "Rubro guardado."

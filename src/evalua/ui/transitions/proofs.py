@@ -45,14 +45,15 @@ def proved(here: Here) -> None:
 
 
 def _save(work: Work, term_id: int, lines: pd.DataFrame, entered: Entered) -> str:
+    """Only steps nobody wrote are proposed: one written meanwhile is not written over."""
     for row in lines.to_dict("records"):
         place = None if pd.isna(row["municipality_id"]) else int(row["municipality_id"])
         done = None if pd.isna(row["done_on"]) else row["done_on"].date()
         data = MilestoneInput(term_id, row["milestone"], place, done, row["evidence"])
         if row["reason"]:
             mark_not_applicable(
-                work, data, row["reason"], catalog=CATALOG, confirmed=entered.confirmed
+                work, data, row["reason"], catalog=CATALOG, version=0, confirmed=entered.confirmed
             )
         else:
-            fulfil(work, data, catalog=CATALOG, confirmed=entered.confirmed)
+            fulfil(work, data, catalog=CATALOG, version=0, confirmed=entered.confirmed)
     return "Los pasos quedaron registrados."

@@ -132,6 +132,7 @@ def _form(here: Here, lines: pd.DataFrame) -> None:
         "milestone",
         subject=str(term_id),
         defaults={"code": _next_step(lines), "outcome": DONE},
+        version=_versions(here, lines, term_id),
     )
     code = form.choice("code", "Paso", _steps(lines))
     rows = lines[lines["milestone"] == code]
@@ -145,6 +146,22 @@ def _form(here: Here, lines: pd.DataFrame) -> None:
         form.day("done_on", "Fecha en que se cumplió")
         form.text("evidence", "Soporte", placeholder=_evidence(code))
     form.save("Guardar el paso", lambda work, e: _save(work, term_id, e, pending))
+
+
+def _versions(here: Here, lines: pd.DataFrame, term_id: int) -> dict[str, int]:
+    """The versions of the steps recorded, by step and municipality; 0 where it is pending."""
+    pairs = zip(lines["milestone"], lines["municipality_id"], strict=True)
+    rows = cache.inputs(here).milestones
+    rows = rows[rows["term_id"] == term_id]
+    known = zip(rows["code"], rows["municipality_id"], rows["version"], strict=True)
+    return {_row(code, None if pd.isna(place) else int(place)): 0 for code, place in pairs} | {
+        _row(code, None if pd.isna(place) else int(place)): int(version)
+        for code, place, version in known
+    }
+
+
+def _row(code: str, place: int | None) -> str:
+    return f"{code}.{place or 0}"
 
 
 def _places(form: Form, rows: pd.DataFrame) -> list[int]:
@@ -171,9 +188,13 @@ def _save(work: Work, term_id: int, entered: Entered, pending: list[int]) -> str
     if entered.text("outcome") == NOT_APPLICABLE:
         return _not_applicable(work, data, [None] if own else list(places), entered)
     if own:
-        fulfil(work, data, catalog=CATALOG, confirmed=entered.confirmed)
+        version = entered.version_of(_row(data.code, None))
+        fulfil(work, data, catalog=CATALOG, version=version, confirmed=entered.confirmed)
     else:
-        fulfil_many(work, data, places, catalog=CATALOG, confirmed=entered.confirmed)
+        versions = {place: entered.version_of(_row(data.code, place)) for place in places}
+        fulfil_many(
+            work, data, places, catalog=CATALOG, versions=versions, confirmed=entered.confirmed
+        )
     where = f" en {_count(len(places))}" if places else ""
     return f"{data.code} cumplido{where}."
 
@@ -189,6 +210,7 @@ def _not_applicable(
             replace(data, municipality_id=place),
             entered.text("reason"),
             catalog=CATALOG,
+            version=entered.version_of(_row(data.code, place)),
             confirmed=entered.confirmed,
         )
     return f"{data.code} queda como no aplicable, con su motivo."

@@ -11,7 +11,7 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
-from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.forms import Entered, Form, permitted, remove
 from evalua.ui.transitions.reading import cut, open_term, towns
 
 GUIDANCE = (
@@ -56,6 +56,8 @@ def _held(here: Here) -> None:
         int(row["id"]): f"{row['municipality']} · {row['kind']} · {written_day(row['held_on'])}"
         for row in lines.to_dict("records")
     }
+    if not permitted(here, "record"):
+        return
     with st.expander("Retirar una sesión"):
         chosen = int(
             st.selectbox(

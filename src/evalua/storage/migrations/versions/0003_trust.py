@@ -6,6 +6,10 @@ Follows: 0002_registers_in_depth
 
 from __future__ import annotations
 
+import hashlib
+import json
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,6 +17,29 @@ revision = "0003_trust"
 down_revision = "0002_registers_in_depth"
 branch_labels = None
 depends_on = None
+
+_AT_ONCE = 2000
+_LOG = sa.table(
+    "audit_entry",
+    sa.column("id", sa.Integer),
+    sa.column("at", sa.DateTime(timezone=True)),
+    *(
+        sa.column(name, sa.String)
+        for name in ("actor", "role", "table_name", "row_uid", "action", "reason", "account_uid")
+    ),
+    sa.column("association_id", sa.Integer),
+    sa.column("before", sa.JSON),
+    sa.column("after", sa.JSON),
+    sa.column("previous_hash", sa.String),
+    sa.column("hash", sa.String),
+)
+_HEADS = sa.table(
+    "audit_head",
+    sa.column("association_id", sa.Integer),
+    sa.column("entries", sa.Integer),
+    sa.column("hash", sa.String),
+)
+_ASSOCIATIONS = sa.table("association", sa.column("id", sa.Integer), sa.column("uid", sa.String))
 
 
 def upgrade() -> None:
@@ -208,6 +235,7 @@ def upgrade() -> None:
             sa.Column("previous_hash", sa.String(64), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("hash", sa.String(64), nullable=False, server_default=""))
+    _chain_the_log(op.get_bind())
 
     with op.batch_alter_table("person") as batch_op:
         batch_op.add_column(sa.Column("account_id", sa.Integer(), nullable=True))
@@ -225,6 +253,11 @@ def upgrade() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_person_municipality_id"), "municipality", ["municipality_id"], ["id"]
+        )
+
+    with op.batch_alter_table("indicator_target") as batch_op:
+        batch_op.add_column(
+            sa.Column("schedule", sa.String(300), nullable=False, server_default="")
         )
 
     with op.batch_alter_table("report_month") as batch_op:
@@ -246,6 +279,74 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("seal", sa.String(64), nullable=False, server_default=""))
 
 
+def _chain_the_log(connection: sa.Connection) -> None:
+    """Join the lines written so far, each to the one before it in its association."""
+    # The line of an association's creation used to be written before it had a key.
+    its_own = sa.select(_ASSOCIATIONS.c.id).where(_ASSOCIATIONS.c.uid == _LOG.c.row_uid)
+    unclaimed = _LOG.c.association_id.is_(None) & (_LOG.c.table_name == "association")
+    connection.execute(
+        sa.update(_LOG).where(unclaimed).values(association_id=its_own.scalar_subquery())
+    )
+    found = connection.execute(sa.select(_LOG.c.association_id).distinct())
+    for association_id in [row[0] for row in found]:
+        number, last = _chain_one(connection, association_id)
+        head = {"association_id": association_id or 0, "entries": number, "hash": last}
+        connection.execute(sa.insert(_HEADS).values(head))
+
+
+def _chain_one(connection: sa.Connection, association_id: int | None) -> tuple[int, str]:
+    """Chain one association's lines, a few at a time; returns how many and the last hash."""
+    mine = (
+        _LOG.c.association_id.is_(None)
+        if association_id is None
+        else _LOG.c.association_id == association_id
+    )
+    join = (
+        sa.update(_LOG)
+        .where(_LOG.c.id == sa.bindparam("line"))
+        .values(previous_hash=sa.bindparam("follows"), hash=sa.bindparam("sealed"))
+    )
+    after, number, last = 0, 0, ""
+    while True:
+        page = sa.select(_LOG).where(mine, _LOG.c.id > after).order_by(_LOG.c.id).limit(_AT_ONCE)
+        rows = connection.execute(page).mappings().all()
+        if not rows:
+            return number, last
+        joined = []
+        for row in rows:
+            number += 1
+            sealed = _digest(number, last, row)
+            joined.append({"line": row["id"], "follows": last, "sealed": sealed})
+            last = sealed
+        connection.execute(join, joined)
+        after = rows[-1]["id"]
+
+
+def _digest(number: int, follows: str, row: sa.RowMapping) -> str:
+    said = [
+        number,
+        follows,
+        _instant(row["at"]),
+        row["actor"],
+        row["role"],
+        row["table_name"],
+        row["row_uid"],
+        row["action"],
+        row["reason"],
+        row["account_uid"],
+        row["association_id"],
+        row["before"],
+        row["after"],
+    ]
+    written = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode("ascii")).hexdigest()
+
+
+def _instant(at: datetime) -> str:
+    aware = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def downgrade() -> None:
     with op.batch_alter_table("snapshot") as batch_op:
         batch_op.drop_column("seal")
@@ -253,6 +354,9 @@ def downgrade() -> None:
         batch_op.drop_column("first_submitted_on")
         batch_op.drop_column("submitted_by")
         batch_op.drop_column("context_note")
+
+    with op.batch_alter_table("indicator_target") as batch_op:
+        batch_op.drop_column("schedule")
 
     with op.batch_alter_table("report_month") as batch_op:
         batch_op.drop_column("submitted_uid")

@@ -1,0 +1,1 @@
+"""The history of changes as people read it: who changed what, from what, to what and why."""

@@ -1,0 +1,1 @@
+"""Mi cuenta on screen: one's own password, sessions, and the way out."""

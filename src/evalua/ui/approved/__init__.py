@@ -1,0 +1,1 @@
+"""Lo aprobado on screen: every approval, and what changed between any two."""

@@ -1,0 +1,1 @@
+"""Auditoría: who changed what, when, from what, to what and why."""

@@ -1,0 +1,1 @@
+"""Personas y accesos on screen: who enters, as what, and from where."""
