@@ -117,7 +117,9 @@ def new_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Calla
         contexts.append(context)
         context.route("**/*", guard)
         if signed_in:
-            known_servers = {k: v for k, v in request.node.funcargs.items() if isinstance(v, Server)}
+            known_servers = {
+                k: v for k, v in request.node.funcargs.items() if isinstance(v, Server)
+            }
             # A module's own server may have been copied from another one, which comes first here.
             place = on or known_servers.get("server") or next(iter(known_servers.values()))
             known = place.enter(role, **({"administrator": role is None} | dict(who or {})))
