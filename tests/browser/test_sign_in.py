@@ -176,8 +176,11 @@ def test_what_is_done_in_a_tab_whose_session_is_over_is_not_done(
     """Between two looks of the server nothing passes either: each message is checked."""
     come_in(page, server, "/")
     sessions.end(database, session_uid(page, database), "Rosa Díaz", datetime.now(UTC))
+    been: list[str] = []
+    page.on("framenavigated", lambda frame: been.append(frame.url))
     page.get_by_role("button", name="Empezar con mi asociación").click()
-    page.wait_for_url(f"**{OVER}", timeout=1_500)
+    page.wait_for_url(f"**{OVER}", timeout=FASTER_THAN)
+    assert been and not [url for url in been if "/empezar" in url]
 
 
 def test_a_socket_without_a_session_receives_nothing(server: Server, database: Database) -> None:
