@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from evalua.domain.month import Month
-from evalua.measures.inputs import FRAMES, Inputs
+from evalua.measures.frames import FRAMES
+from evalua.measures.inputs import Inputs
 from evalua.storage.frames import build
 
 START = Month(2024, 1)
@@ -21,7 +22,7 @@ def inputs(**rows: list[dict[str, Any]]) -> Inputs:
         for key in TOWNS
     ]
     given = {"municipalities": towns, "memberships": spells} | rows
-    return Inputs.of(START, **{name: build(r, FRAMES[name]) for name, r in given.items()})
+    return Inputs.of(START, **{name: build(r, FRAMES[name].columns) for name, r in given.items()})
 
 
 def charge(key: int, town: int, due: date, amount: int) -> dict[str, Any]:

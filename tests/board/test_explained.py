@@ -44,7 +44,7 @@ def test_a_gap_says_who_owes_it_where_it_is_noted_and_the_range_it_leaves(year: 
             "since": [pd.Timestamp(2026, 1, 1)],
         }
     )
-    lines = gap_lines(replace(year.inputs, owners=owners), shown, CATALOG, CUT)
+    lines = gap_lines(year.inputs.having(owners=owners), shown, CATALOG, CUT)
     (line,) = lines.to_dict("records")
     assert (line["owner"], line["page"], line["word"]) == ("Ana Ruiz", "activities", "○ sin dato")
     # Question 4 scores 60: with question 6 at 0 the area is 30, at 100 it is 80.
@@ -136,9 +136,7 @@ def test_every_target_is_kept_and_the_last_decided_by_the_cut_applies(year: Year
         ],
         columns=["id", "indicator", "year", "value", "decided_on", "act"],
     ).assign(decided_on=lambda f: pd.to_datetime(f["decided_on"]))
-    lines = target_lines(
-        replace(year.inputs, targets=rows), CATALOG, COLLECTION, year.now.facts, CUT
-    )
+    lines = target_lines(year.inputs.having(targets=rows), CATALOG, COLLECTION, year.now.facts, CUT)
     told = lines[["year", "value_text", "act", "word"]].values.tolist()
     assert told == [
         [2026, "95,0 %", "Acta 12", LATER],
@@ -180,7 +178,7 @@ def test_the_last_owner_named_by_the_day_answers(year: Year) -> None:
             "since": pd.to_datetime(["2026-01-01", "2026-06-01", "2026-12-01"]),
         }
     )
-    assert owners_on(replace(year.inputs, owners=owners), CUT) == {COLLECTION: "Luis"}
+    assert owners_on(year.inputs.having(owners=owners), CUT) == {COLLECTION: "Luis"}
 
 
 def test_what_entered_left_and_was_decided_otherwise_is_named() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -152,7 +151,7 @@ def test_the_rule_is_said_with_the_projection_and_that_it_is_no_score() -> None:
 def test_an_orphan_goal_says_everything_it_lacks() -> None:
     records = plan(({"responsible": "", "unit": "", "area": ""}, []), ({}, [1]))
     kept = records.schedules["goal_id"] != 1
-    records = replace(records, schedules=records.schedules[kept])
+    records = records.having(schedules=records.schedules[kept])
     lines = goal_lines(records, AUGUST, policy=POLICY)
     (row,) = orphan_goals(records, lines).to_dict("records")
     assert (row["code"], row["lacking"]) == ("M-01", "responsable, área, unidad y programación")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -65,7 +64,7 @@ def test_a_refund_lowers_what_was_paid_that_year(year: Year) -> None:
         amount=400_000,
         refunded_on=pd.Timestamp(2026, 5, 2),
     )
-    inputs = replace(year.inputs, refunds=refunds.astype(year.inputs.refunds.dtypes.to_dict()))
+    inputs = year.inputs.having(refunds=refunds.astype(year.inputs.refunds.dtypes.to_dict()))
     (line,) = municipal_years(inputs, key, CUT).to_dict("records")
     assert line["paid"] == 9_600_000
     assert line["share"] == pytest.approx(9_600_000 / 33_100_000)
@@ -111,4 +110,4 @@ def test_every_membership_is_told_and_the_last_day_still_counts(
         [(7, pd.Timestamp(first), pd.Timestamp(last)) for first, last in spells],
         columns=["municipality_id", "joined_on", "left_on"],
     )
-    assert spells_sentence(replace(year.inputs, memberships=rows), 7, CUT) == said
+    assert spells_sentence(year.inputs.having(memberships=rows), 7, CUT) == said

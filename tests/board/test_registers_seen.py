@@ -16,7 +16,8 @@ from evalua.board.municipality import municipal_sheet
 from evalua.board.projects import project_lines, stage_funnel
 from evalua.board.side_by_side import municipal_table
 from evalua.board.transitions import milestone_matrix, transition_line
-from evalua.measures.inputs import FRAMES, Inputs
+from evalua.measures.frames import FRAMES
+from evalua.measures.inputs import Inputs
 from evalua.registers.projects.queries import PROJECT_SCHEDULES, SCHEDULE_POINTS
 from evalua.scoring.policy import Policy
 from evalua.storage.frames import build
@@ -48,7 +49,7 @@ def running(physical: float | None, planned: float, ends: date) -> dict[str, Any
         {"id": 1, "project_id": 1, "number": 1, "starts_on": date(2026, 1, 1), "ends_on": ends}
     ]
     points = [{"schedule_id": 1, "month": "2026-10", "physical": planned}]
-    frames = {name: build(r, FRAMES[name]) for name, r in given.items()}
+    frames = {name: build(r, FRAMES[name].columns) for name, r in given.items()}
     calendars = {
         "project_schedules": build(schedules, PROJECT_SCHEDULES),
         "schedule_points": build(points, SCHEDULE_POINTS),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pandas as pd
 from sqlmodel import col, select
@@ -280,7 +279,7 @@ def test_milestones_belong_to_members_on_the_day_they_were_due(shown: Shown) -> 
 
 def test_no_core_figure_was_missing_without_a_reason_when_a_month_was_sent(shown: Shown) -> None:
     for _, inputs in each(shown):
-        unsent = replace(inputs, months=inputs.months.iloc[:0])
+        unsent = inputs.having(months=inputs.months.iloc[:0])
         for month in list((shown.last + -23).to(shown.last.previous))[::4]:
             rows = observe(unsent, Cut.of(month, shown.today), CATALOG).indicators
             missing = rows[rows["core"] & (rows["state"] == "no_data")]["indicator"]

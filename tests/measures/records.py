@@ -12,7 +12,8 @@ from itertools import count
 from typing import Any
 
 from evalua.domain.month import Month
-from evalua.measures.inputs import FRAMES, Cut, Inputs
+from evalua.measures.frames import FRAMES
+from evalua.measures.inputs import Cut, Inputs
 from evalua.storage.frames import build
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -33,7 +34,7 @@ def cut_at(text: str) -> Cut:
 def records(*parts: Rows, start: str = "2020-01", submission_day: int = 10) -> Inputs:
     """The inputs that hold these rows; a register nobody wrote in is empty."""
     joined = join(*parts)
-    frames = {name: build(rows, FRAMES[name]) for name, rows in joined.items()}
+    frames = {name: build(rows, FRAMES[name].columns) for name, rows in joined.items()}
     return Inputs.of(Month.parse(start), submission_day=submission_day, **frames)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 
 import pandas as pd
@@ -11,8 +10,8 @@ import pytest
 
 from conftest import Office
 from evalua.domain.month import Month
+from evalua.measures.frames import FRAMES
 from evalua.measures.inputs import (
-    FRAMES,
     Cut,
     Inputs,
     active_members,
@@ -30,10 +29,19 @@ def test_every_frame_has_the_columns_and_types_its_register_returns(
     office = found("Mancomunidad Cuenca Clara", ["Alto Claro", "Belmira"])
     with office.db.session() as session:
         inputs = gather(session, office.id)
-    assert set(FRAMES) == {f.name for f in fields(Inputs) if f.type == "pd.DataFrame"}
-    for name, columns in FRAMES.items():
+    for name, frame in FRAMES.items():
         read = getattr(inputs, name)
-        pd.testing.assert_series_equal(read.dtypes, empty(columns).dtypes)
+        pd.testing.assert_series_equal(read.dtypes, empty(frame.columns).dtypes)
+
+
+def test_a_frame_that_no_register_has_is_refused_by_name() -> None:
+    inputs = Inputs.of(Month(2026, 1))
+    with pytest.raises(TypeError, match="telescopes"):
+        Inputs.of(Month(2026, 1), telescopes=inputs.goals)
+    with pytest.raises(TypeError, match="telescopes"):
+        inputs.having(telescopes=inputs.goals)
+    with pytest.raises(AttributeError, match="telescopes"):
+        _ = inputs.telescopes
 
 
 def test_the_cut_is_the_last_day_of_the_month_or_today() -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from evalua.measures.inputs import FRAMES, Inputs
+from evalua.measures.frames import FRAMES
+from evalua.measures.inputs import Inputs
 from evalua.measures.measured import Measured, by_municipality
 from evalua.measures.registry import MEASURES
 from measures.chance import CUT, association, later

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from conftest import READER, Office
 from evalua.domain.month import Month
 from evalua.domain.problems import Problem
-from evalua.measures.inputs import FRAMES, Inputs
+from evalua.measures.frames import FRAMES
+from evalua.measures.inputs import Inputs
 from evalua.quality.rules import open_doubts, unsettled
 from evalua.registers.answers.commands import AnswerInput, answer_doubt, take_back_answer
 from evalua.registers.answers.queries import answers
@@ -25,7 +24,7 @@ def answered(inputs: Inputs, rule: str, month: str = "2026-10") -> Inputs:
     (found,) = find(inputs, rule).to_dict("records")
     row = {"rule": rule, "subject": found["subject"], "month": month, "answer": WHY}
     said = row | {"created_by": "Ana", "answered_on": "2026-11-02"}
-    return replace(inputs, answers=build([said], FRAMES["answers"]))
+    return inputs.having(answers=build([said], FRAMES["answers"].columns))
 
 
 def test_an_answer_silences_the_doubt_and_stays_visible() -> None:

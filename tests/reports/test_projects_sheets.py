@@ -34,7 +34,7 @@ def test_every_sheet_of_projects_prints_the_public_sentence_with_its_date(year: 
 
 def test_projects_carry_who_executes_supervises_and_watches(year: Year) -> None:
     told = [project(1, executor="Consorcio", supervisor="Inés", oversight="Veeduría", **SENTENCE)]
-    frame = replace(year.inputs, projects=build(told, PROJECTS))
+    frame = year.inputs.having(projects=build(told, PROJECTS))
     sheet = sheet_projects(year.now, frame, CATALOG)
     titles = [column.title for column in sheet.columns]
     assert {"Ejecuta", "Interventoría", "Veeduría", "Cómo va, en una frase"} <= set(titles)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -72,7 +71,7 @@ def _progress(ground: Ground) -> Iterator[dict[str, Any]]:
     if told.empty:
         return
     progress = ground.inputs.progress
-    shown = replace(ground.inputs, progress=progress[progress["evidence"] != ""])
+    shown = ground.inputs.having(progress=progress[progress["evidence"] != ""])
     kept = goal_lines(shown, ground.cut.month, day).set_index("uid")["achievement"]
     backed = told["uid"].map(kept).fillna(0.0)
     weight = told["weight"] / told["weight"].sum()

@@ -4,107 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
 from evalua.domain.month import Month
+from evalua.measures.frames import FRAMES
 from evalua.measures.once import once
-from evalua.registers.activities import queries as activities
-from evalua.registers.alignment import queries as alignment
-from evalua.registers.answers import queries as answers
-from evalua.registers.association import queries as association
-from evalua.registers.calls import queries as calls
-from evalua.registers.contributions import queries as contributions
-from evalua.registers.goals import queries as goals
-from evalua.registers.meetings import queries as meetings
-from evalua.registers.members import queries as members
-from evalua.registers.needs import queries as needs
-from evalua.registers.partners import queries as partners
-from evalua.registers.periods import queries as periods
-from evalua.registers.programmes import queries as programmes
-from evalua.registers.projects import queries as projects
-from evalua.registers.services import queries as services
-from evalua.registers.targets import queries as targets
-from evalua.registers.transitions import queries as transitions
-from evalua.storage.frames import Columns, empty
+from evalua.storage.frames import empty
 
-FRAMES: Mapping[str, Columns] = {
-    "states": association.STATES,
-    "municipalities": members.MUNICIPALITIES,
-    "memberships": members.MEMBERSHIPS,
-    "terms": members.TERMS,
-    "authorities": members.AUTHORITIES,
-    "withdrawals": members.WITHDRAWALS,
-    "schemes": contributions.SCHEMES,
-    "scheme_amounts": contributions.SCHEME_AMOUNTS,
-    "bases": contributions.BASES,
-    "charges": contributions.CHARGES,
-    "payments": contributions.PAYMENTS,
-    "allocations": contributions.ALLOCATIONS,
-    "write_offs": contributions.WRITE_OFFS,
-    "payment_agreements": contributions.PAYMENT_AGREEMENTS,
-    "instalments": contributions.INSTALMENTS,
-    "refunds": contributions.REFUNDS,
-    "agreement_charges": contributions.AGREEMENT_CHARGES,
-    "in_kind": contributions.IN_KIND,
-    "plans": goals.PLANS,
-    "goals": goals.GOALS,
-    "schedules": goals.SCHEDULES,
-    "progress": goals.PROGRESS,
-    "entered": goals.ENTERED,
-    "programmes": programmes.PROGRAMMES,
-    "projects": projects.PROJECTS,
-    "benefits": projects.BENEFITS,
-    "stages": projects.STAGES,
-    "funding": projects.FUNDING,
-    "project_schedules": projects.PROJECT_SCHEDULES,
-    "schedule_points": projects.SCHEDULE_POINTS,
-    "follow_ups": projects.FOLLOW_UPS,
-    "community_sessions": projects.COMMUNITY_SESSIONS,
-    "alternatives": projects.ALTERNATIVES,
-    "calls": calls.CALLS,
-    "call_themes": calls.CALL_THEMES,
-    "call_municipalities": calls.CALL_MUNICIPALITIES,
-    "milestones": transitions.MILESTONES,
-    "municipal_plans": transitions.MUNICIPAL_PLANS,
-    "budget_lines": transitions.BUDGET_LINES,
-    "candidates": transitions.CANDIDATES,
-    "candidate_packs": transitions.CANDIDATE_PACKS,
-    "pack_deliveries": transitions.PACK_DELIVERIES,
-    "neutrality_declarations": transitions.NEUTRALITY_DECLARATIONS,
-    "hand_over_sessions": transitions.HAND_OVER_SESSIONS,
-    "audiences": transitions.AUDIENCES,
-    "mentors": transitions.MENTORS,
-    "activities": activities.ACTIVITIES,
-    "activity_municipalities": activities.ACTIVITY_MUNICIPALITIES,
-    "activity_partners": activities.ACTIVITY_PARTNERS,
-    "activity_organizations": activities.ACTIVITY_ORGANIZATIONS,
-    "meetings": meetings.MEETINGS,
-    "attendance": meetings.ATTENDANCE,
-    "commitments": meetings.COMMITMENTS,
-    "partners": partners.PARTNERS,
-    "agreements": partners.AGREEMENTS,
-    "organizations": partners.ORGANIZATIONS,
-    "services": services.SERVICES,
-    "service_records": services.SERVICE_RECORDS,
-    "months": periods.MONTHS,
-    "missing_reasons": periods.MISSING_REASONS,
-    "deliveries": periods.DELIVERIES,
-    "targets": targets.TARGETS,
-    "adoptions": targets.ADOPTIONS,
-    "people": association.PEOPLE,
-    "visions": alignment.VISIONS,
-    "vision_lines": alignment.VISION_LINES,
-    "plan_lines": alignment.PLAN_LINES,
-    "citations": alignment.CITATIONS,
-    "needs": needs.NEEDS,
-    "sheet_reviews": needs.REVIEWS,
-    "owners": targets.OWNERS,
-    "answers": answers.ANSWERS,
-}
-"""The columns of each frame, as the registers' queries return them."""
+
+def _check_names(frames: Collection[str]) -> None:
+    others = set(frames) - FRAMES.keys()
+    if others:
+        raise TypeError(f"no register has frames called {', '.join(sorted(others))}")
 
 
 @dataclass(frozen=True)
@@ -114,81 +28,13 @@ class Inputs:
     evaluation_start: Month
     submission_day: int
     has_intermediate_level: bool
+    peace_mode: bool
+    legal_figure: str
     coverage_min: float | None
     """The coverage the board asks for at the cut; None: the catalogue's."""
 
-    states: pd.DataFrame
-    municipalities: pd.DataFrame
-    memberships: pd.DataFrame
-    terms: pd.DataFrame
-    authorities: pd.DataFrame
-    withdrawals: pd.DataFrame
-    schemes: pd.DataFrame
-    scheme_amounts: pd.DataFrame
-    bases: pd.DataFrame
-    charges: pd.DataFrame
-    payments: pd.DataFrame
-    allocations: pd.DataFrame
-    write_offs: pd.DataFrame
-    payment_agreements: pd.DataFrame
-    instalments: pd.DataFrame
-    refunds: pd.DataFrame
-    agreement_charges: pd.DataFrame
-    in_kind: pd.DataFrame
-    plans: pd.DataFrame
-    goals: pd.DataFrame
-    schedules: pd.DataFrame
-    progress: pd.DataFrame
-    entered: pd.DataFrame
-    programmes: pd.DataFrame
-    projects: pd.DataFrame
-    benefits: pd.DataFrame
-    stages: pd.DataFrame
-    funding: pd.DataFrame
-    project_schedules: pd.DataFrame
-    schedule_points: pd.DataFrame
-    follow_ups: pd.DataFrame
-    community_sessions: pd.DataFrame
-    alternatives: pd.DataFrame
-    calls: pd.DataFrame
-    call_themes: pd.DataFrame
-    call_municipalities: pd.DataFrame
-    milestones: pd.DataFrame
-    municipal_plans: pd.DataFrame
-    budget_lines: pd.DataFrame
-    candidates: pd.DataFrame
-    candidate_packs: pd.DataFrame
-    pack_deliveries: pd.DataFrame
-    neutrality_declarations: pd.DataFrame
-    hand_over_sessions: pd.DataFrame
-    audiences: pd.DataFrame
-    mentors: pd.DataFrame
-    activities: pd.DataFrame
-    activity_municipalities: pd.DataFrame
-    activity_partners: pd.DataFrame
-    activity_organizations: pd.DataFrame
-    meetings: pd.DataFrame
-    attendance: pd.DataFrame
-    commitments: pd.DataFrame
-    partners: pd.DataFrame
-    agreements: pd.DataFrame
-    organizations: pd.DataFrame
-    services: pd.DataFrame
-    service_records: pd.DataFrame
-    months: pd.DataFrame
-    missing_reasons: pd.DataFrame
-    deliveries: pd.DataFrame
-    targets: pd.DataFrame
-    adoptions: pd.DataFrame
-    people: pd.DataFrame
-    visions: pd.DataFrame
-    vision_lines: pd.DataFrame
-    plan_lines: pd.DataFrame
-    citations: pd.DataFrame
-    needs: pd.DataFrame
-    sheet_reviews: pd.DataFrame
-    owners: pd.DataFrame
-    answers: pd.DataFrame
+    frames: Mapping[str, pd.DataFrame]
+    """One per name of ``FRAMES``; each is an attribute too."""
 
     readings: dict[Hashable, pd.DataFrame] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -202,14 +48,34 @@ class Inputs:
         *,
         submission_day: int = 10,
         has_intermediate_level: bool = True,
+        peace_mode: bool = False,
+        legal_figure: str = "other",
         coverage_min: float | None = None,
         **frames: pd.DataFrame,
     ) -> Inputs:
         """Inputs from some frames; a register left out is empty. Raises TypeError for another."""
-        registers = {name: empty(columns) for name, columns in FRAMES.items()} | frames
+        _check_names(frames)
+        registers = {name: empty(frame.columns) for name, frame in FRAMES.items()}
         return cls(
-            evaluation_start, submission_day, has_intermediate_level, coverage_min, **registers
+            evaluation_start,
+            submission_day,
+            has_intermediate_level,
+            peace_mode,
+            legal_figure,
+            coverage_min,
+            registers | frames,
         )
+
+    def having(self, **frames: pd.DataFrame) -> Inputs:
+        """The same records with some frames in place of theirs. Raises TypeError for another."""
+        _check_names(frames)
+        return replace(self, frames={**self.frames, **frames})
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self.__dict__["frames"][name]
+        except KeyError:
+            raise AttributeError(f"no register has a frame called {name}") from None
 
     def sent(self, month: Month) -> bool:
         """Whether the month was ever sent to the board."""
