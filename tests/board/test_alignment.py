@@ -15,6 +15,7 @@ from evalua.board.alignment import (
     citation_rows,
     horizon_sentence,
     plan_line_rows,
+    titles_of,
     vision_in_force,
 )
 from evalua.board.needs import need_lines, review_lines, review_sentence
@@ -113,6 +114,31 @@ def test_goals_of_a_version_that_does_not_rule_are_left_out() -> None:
 def test_without_plans_there_is_no_column_and_everything_is_an_orphan() -> None:
     matrix = alignment_matrix(region(plan_lines=[], citations=[]), DAY, CATALOG)
     assert not matrix.plans and len(matrix.orphans) == 5
+
+
+def test_two_plans_of_a_long_name_never_have_the_same_title() -> None:
+    long = "Plan departamental de desarrollo"
+    plans = {"plan0": f"{long} 2020-2023", "plan1": f"{long} 2024-2027", "plan2": "Visión nacional"}
+    assert titles_of(plans, ["Nombre"], 24) == plans
+    assert titles_of({"plan0": plans["plan0"]}, [], 24) == {"plan0": "Plan departamental de…"}
+
+
+@pytest.mark.parametrize("width", [0, 24])
+def test_no_title_of_a_plan_is_another_one_even_where_only_capitals_tell_them_apart(
+    width: int,
+) -> None:
+    names = [
+        "Cita",
+        "Plan Nacional",
+        "PLAN NACIONAL",
+        "x" * 30 + "a",
+        "x" * 30 + "b",
+        "a b",
+        "a  b",
+    ]
+    plans = {f"plan{place}": name for place, name in enumerate(names)}
+    titles = list(titles_of(plans, ["Nombre", "Cita"], width).values())
+    assert titles == ["Cita (2)", "Plan Nacional", "PLAN NACIONAL (2)", *names[3:]]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,22 @@ def test_a_long_label_breaks_in_two_lines_and_says_it_goes_on() -> None:
     assert wrap("uno dos tres cuatro cinco seis", 10) == "uno dos<br>tres…"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "label"),
+    [
+        ("x" * 30, 1, "xxxxxxxxx…"),
+        ("x" * 30, 2, "xxxxxxxxxx<br>xxxxxxxxx…"),
+        ("uno " + "x" * 30, 2, "uno xxxxxx<br>xxxxxxxxx…"),
+        ("…", 1, "…"),
+        ("", 2, ""),
+    ],
+)
+def test_a_word_longer_than_its_line_keeps_the_letters_that_fit(
+    text: str, lines: int, label: str
+) -> None:
+    assert wrap(text, 10, lines) == label
+
+
 def test_escaping_happens_after_breaking_so_that_no_entity_is_cut() -> None:
     assert wrap("<<<<<<<<< <", 9) == "&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;<br>&lt;"
 

@@ -71,6 +71,24 @@ def test_the_matrix_shows_who_cites_what_and_who_cites_nothing(clara: Office, op
     assert app.dataframe[0].value["Nombre"].tolist() == ["M-02 · Otra", "L-1 · Agua"]
 
 
+def test_the_matrix_tells_apart_two_plans_whose_names_begin_alike(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    fill(clara)
+    name = "Plan departamental de desarrollo"
+    with clara.work() as work:
+        for first in (2020, 2024):
+            named = f"{name} {first}-{first + 3}"
+            add_plan_line(work, PlanLineInput("regional", named, "1", "Agua", first, first + 3))
+    titles = list(open_view(open_page).dataframe[0].value)
+    assert titles == [
+        "Nombre",
+        "Cita",
+        "Plan Nacional",
+        f"{name} 2020-2023",
+        f"{name} 2024-2027",
+        "Plan viejo",
+    ]
+
+
 def test_a_vision_is_written_and_its_years_are_checked(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
     app = open_view(open_page)
     widget(app, "text_input", "name").set_value("Cuenca 2040")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -124,6 +125,26 @@ def alignment_matrix(inputs: Inputs, day: date, catalog: Catalog) -> Matrix:
     return Matrix(pd.DataFrame(rows, columns=columns), plans)
 
 
+def titles_of(plans: Mapping[str, str], taken: Collection[str], width: int = 0) -> dict[str, str]:
+    """The title of the column of each plan: never that of another, nor one of ``taken``.
+
+    With a ``width`` in letters each is as short as still tells it from the others. Capitals do not
+    make two titles different: a table of Excel does not open with both.
+    """
+    titles: dict[str, str] = {}
+    used = {title.casefold() for title in taken}
+    for key, name in plans.items():
+        others = [other for other in plans.values() if other != name]
+        short = title = _shortest(name, others, width) if width else name
+        count = 1
+        while title.casefold() in used:
+            count += 1
+            title = f"{short} ({count})"
+        used.add(title.casefold())
+        titles[key] = title
+    return titles
+
+
 def vision_in_force(inputs: Inputs, day: date) -> dict[str, Any] | None:
     """The vision whose years hold the day, else the one that ended last; None without any."""
     rows = inputs.visions.sort_values(["starts_year", "id"]).to_dict("records")
@@ -181,6 +202,21 @@ def _subjects(inputs: Inputs, day: date) -> list[dict[str, Any]]:
 
 def _column(line: Mapping[str, Any]) -> str:
     return MUNICIPAL if line["level"] == "municipal" else str(line["plan"])
+
+
+def _shortest(name: str, others: Collection[str], width: int) -> str:
+    """The beginning of a name, from ``width`` letters on, that no other name has."""
+    for room in range(width, len(name)):
+        begun = _begun(name, room)
+        if begun.casefold() not in {_begun(other, room).casefold() for other in others}:
+            return begun
+    return name
+
+
+def _begun(name: str, room: int) -> str:
+    """Its first words in that many letters; of a first word that does not fit, its letters."""
+    words = shorten(name, room, placeholder="…")
+    return words if words != "…" else f"{name[: room - 1]}…"
 
 
 def _code(line: Mapping[str, Any]) -> str:

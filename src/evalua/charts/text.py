@@ -22,6 +22,10 @@ def escape(text: str) -> str:
 def wrap(text: str, width: int, lines: int = 2) -> str:
     """``text`` escaped and broken into at most ``lines`` lines of ``width`` characters."""
     pieces = textwrap.wrap(text, width, max_lines=lines, placeholder="…")
+    if pieces[-1:] == ["…"]:
+        # A word as long as the line was left out whole: its letters say more than none.
+        line = textwrap.wrap(text, width)[len(pieces) - 1]
+        pieces[-1] = line if len(line) < width else f"{line[: width - 1]}…"
     return "<br>".join(escape(piece) for piece in pieces)
 
 

@@ -7,6 +7,7 @@ from evalua.board.alignment import (
     alignment_matrix,
     horizon_sentence,
     plan_line_rows,
+    titles_of,
     vision_in_force,
 )
 from evalua.board.needs import need_lines, review_lines
@@ -38,7 +39,8 @@ _LINES = (
 def sheet_alignment(evaluation: Evaluation, inputs: Inputs, catalog: Catalog) -> Sheet:
     """Who cites which plan, and every line that may be cited."""
     matrix = alignment_matrix(inputs, evaluation.cut, catalog)
-    plans = tuple(Column(key, title, "mark", 20, _CITED) for key, title in matrix.plans.items())
+    titles = titles_of(matrix.plans, [column.title for column in _SUBJECT])
+    plans = tuple(Column(key, title, "mark", 20, _CITED) for key, title in titles.items())
     rows = [
         row
         | {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 import pandas as pd
 import streamlit as st
 
-from evalua.board.alignment import KINDS, Matrix, alignment_matrix
+from evalua.board.alignment import KINDS, Matrix, alignment_matrix, titles_of
 from evalua.board.wording import plural
 from evalua.ui import cache, layout
 from evalua.ui.alignment.citing import citing
@@ -70,10 +68,10 @@ def _matrix(matrix: Matrix) -> None:
         columns = {"kind": "Qué es"} | columns
     if chosen in ("project", _ALL):
         columns |= {"vision": "Línea de visión"}
-    titles = {key: shorten(name, _TITLE, placeholder="…") for key, name in matrix.plans.items()}
+    columns |= {"cites": "Cita"}
     layout.table(
         shown,
-        columns | {"cites": "Cita"} | titles,
+        columns | titles_of(matrix.plans, columns.values(), _TITLE),
         wide=("Nombre",) if chosen != _ALL else (),
         medium=("Nombre",) if chosen == _ALL else (),
         key="alignment.matrix",
