@@ -7,9 +7,9 @@ from evalua.ui.indicator import chain, corrections, history, rows
 from evalua.ui.indicator import screen as indicator
 
 now = here()
-card = indicator.card()
+card = indicator.card(now)
 layout.head(now, "Indicador", plain(card.rule))
-indicator.choose(card)
+indicator.choose(now, card)
 scorecard.standing(now)
 indicator.standing(now, card)
 left, right = layout.main_and_side()

@@ -2,7 +2,7 @@
 
 from evalua.ui import layout
 from evalua.ui.context import here
-from evalua.ui.municipality import needs, printing, received, reviews, years
+from evalua.ui.municipality import needs, printing, received, reviews, territory, years
 from evalua.ui.municipality import screen as municipality
 
 now = here()
@@ -19,6 +19,8 @@ years.shares(now, sheet)
 municipality.contributions(now, sheet)
 received.projects(now, sheet)
 needs.needs(now, sheet)
+territory.territory(now, sheet)
+territory.instruments(now, sheet)
 left, right = layout.main_and_side()
 with left:
     years.commitments(now, sheet)
@@ -27,5 +29,6 @@ with right:
     received.attendance(sheet)
     received.services(now, sheet)
 municipality.indicators(now, sheet)
+territory.context(now, sheet)
 received.milestones(sheet)
 reviews.reviews(now, sheet)

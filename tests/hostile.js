@@ -24,8 +24,13 @@
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!['SCRIPT', 'STYLE'].includes(node.parentElement.tagName)) check(node.data, place(node.parentElement));
+    const parent = node.parentElement;
+    if (!['SCRIPT', 'STYLE'].includes(parent.tagName) && !parent.closest('text:has(tspan.line)')) check(node.data, place(parent));
   }
+  // A label of a chart in several lines is one text: where a line ends, in a word or in place of a
+  // space, is not of the text, and the lines are read without their spaces.
+  const unspaced = (text) => text.replaceAll(/\s/g, '');
+  for (const label of document.querySelectorAll('text:has(tspan.line)')) check(label.textContent, place(label), unspaced);
   for (const field of document.querySelectorAll('input, textarea')) check(field.value, 'field');
   // The name of a field is read aloud with its escapes: they are not markup, only slashes.
   const unescaped = (text) => text.replaceAll('\\', '');

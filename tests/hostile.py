@@ -85,23 +85,43 @@ REFUSED = (
 """Texts that no register takes, and the sign that its sentence names."""
 
 _CODES = """
-    accumulation area attended_as audience axis_kind basis_kind body catalogue_version
+    accumulation affinity area attended_as audience axis_kind basis_kind body catalogue_version
     category channel code condition content_hash country currency department_key direction
-    ends_month evaluation_start exchange_rate expected_source first_month foreign_currency
+    ends_month evaluation_start exchange_rate expected_source first_month foreign_currency incident_kind
     indicator key kind legal_figure level login login_hash media_type method_kind month
-    name_key number_format official_code percent periodicity position program_version question
-    role rule schedule scope seal sex source_kind stage starts_month state status subject
-    subject_table subject_uid submitted_uid theme time_zone transfer uid value
+    name_key number_format official_code percent periodicity pillar position program_version
+    question role rule schedule scope seal sex source_kind stage starts_month state status subject
+    subject_table subject_uid submitted_uid tag theme time_zone transfer uid value
+    numerator_of numerator_only denominator_of denominator_only largest_of frequency
+    formula feed window target_mode
 """
 _CODED = frozenset(_CODES.split())
 """Columns whose values come from a closed list or are written by the program; the rest is typed."""
 _CODED_IN = {
-    ("decision", "finding"),
+    ("association", "board_label"),
+    ("audit", "origin"),
+    ("partner", "sector"),
+    ("production_unit", "sector"),
+    ("production_unit", "owner_sex"),
+    ("agreement_share", "contributor_key"),
+    ("audit_finding", "severity"),
+    ("lost_funding", "source"),
+    ("process", "template"),
+    ("service_figure", "measure"),
+    ("service_standard", "measure"),
+    ("service_tariff", "payer"),
     ("payment", "method"),
     ("project_funding", "source"),
     ("funding_call", "source"),
+    ("other_scheme", "purpose"),
     ("withdrawal", "reason"),
     ("service", "unit_kind"),
+    ("legal_piece", "piece"),
+    ("staff_post", "funding"),
+    ("statutory_objective", "function"),
+    ("body_term", "quorum_rule"),
+    ("decision", "finding_kind"),
+    ("disagreement", "outcome"),
 }
 _NOT_TYPED = frozenset(
     [
@@ -141,22 +161,34 @@ def registers() -> list[type[Registered]]:
     )
 
 
-def soil(work: Work, tables: list[type[Stored]]) -> int:
-    """Leave hostile text in every free column of every row of an association; returns how many."""
-    turn = 0
+START = 7
+"""Here the long texts fall on the association and on names that are cut or broken: plans, projects."""
+_STEP = 5
+"""From the text of a column to that of the next one; with the number of texts it has no factor."""
+
+
+def soil(work: Work, tables: list[type[Stored]], start: int = START) -> int:
+    """Leave hostile text in every free column of every row of an association; returns how many.
+
+    Which text depends on the row's key and on its column only: neither on the day, nor on what other
+    tables hold. Each of ``start`` 0, 1, 2… gives every column of every row another text.
+    """
+    done = 0
     for table in tables:
         columns = typed_columns(table)
         where = col(table.id) == work.association_id
         if issubclass(table, Registered):
             where = col(table.association_id) == work.association_id
-        rows = work.session.exec(select(table).where(where, col(table.deleted_at).is_(None)))
-        for row in rows.all():
-            values = {}
-            for name, room in columns.items():
-                turn += 1
-                values[name] = _fitting(turn, room or 400, f" {row.id}")
+        alive = select(table).where(where, col(table.deleted_at).is_(None))
+        for row in work.session.exec(alive.order_by(col(table.id))).all():
+            turns = enumerate(columns.items())
+            values = {
+                name: _fitting(start + row.id + _STEP * place, room or 400, f" {row.id}")
+                for place, (name, room) in turns
+            }
             work.change(row, "prueba", **values)
-    return turn
+            done += len(values)
+    return done
 
 
 def _fitting(turn: int, room: int, tail: str) -> str:

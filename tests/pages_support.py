@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from streamlit.testing.v1 import AppTest
 
 from evalua.ui.navigation import ENTRIES
+from evalua.ui.other_registers.screen import GROUPS
 
 
 def text_of(app: AppTest) -> str:
@@ -20,6 +21,15 @@ def widget(app: AppTest, kind: str, name: str):  # type: ignore[no-untyped-def]
     found = [w for w in getattr(app, kind) if str(w.key).endswith(f".{name}") or w.key == name]
     assert found, f"no {kind} {name}; there are {[w.key for w in getattr(app, kind)]}"
     return found[0]
+
+
+def show_register(app: AppTest, register: str) -> AppTest:
+    """Open a register of *Otros registros*: its group first, then itself where there are several."""
+    group = next(name for name, held in GROUPS.items() if register in held)
+    widget(app, "segmented_control", "other_registers.group").set_value(group).run()
+    if len(GROUPS[group]) > 1:
+        widget(app, "segmented_control", f"other_registers.view.{group}").set_value(register).run()
+    return app
 
 
 def chain_on(app: AppTest) -> list[tuple[str, str, str]]:

@@ -62,7 +62,15 @@ def reached(town: int, audience: str, on: str) -> Rows:
     )
 
 
-def session(town: int, kind: str, on: str, *, leaving: bool = False, coming: bool = False) -> Rows:
+def session(
+    town: int,
+    kind: str,
+    on: str,
+    *,
+    leaving: bool = False,
+    coming: bool = False,
+    in_person: bool = True,
+) -> Rows:
     return row(
         "hand_over_sessions",
         term_id=1,
@@ -71,6 +79,7 @@ def session(town: int, kind: str, on: str, *, leaving: bool = False, coming: boo
         held_on=on,
         outgoing_team=leaving,
         incoming_team=coming,
+        holder_present=coming and in_person,
         product="acta 7",
     )
 
@@ -90,7 +99,17 @@ def mayor(town: int, since: str, *, again: bool = False, name: str = "Titular") 
     )
 
 
-def agreement(on: str, until: str, state: str = "active") -> Rows:
-    return row(
-        "agreements", name="Convenio", partner_id=1, signed_on=on, ends_on=until, state=state
+def agreement(on: str, until: str, terminated: str = "") -> Rows:
+    """An agreement in force from a day to another, or until the day it was ended before time."""
+    signed = row(
+        "agreements", name="Convenio", partner_id=1, signed_on=on, ends_on=until, state="active"
     )
+    if not terminated:
+        return signed
+    step = row(
+        "agreement_steps",
+        agreement_id=signed["agreements"][0]["id"],
+        state="terminated",
+        reached_on=terminated,
+    )
+    return signed | step

@@ -223,7 +223,14 @@ def test_the_duty_to_explain_calls_attention_more_as_its_day_comes(
 
 
 def test_an_explained_delay_no_longer_calls_for_an_explanation(year: Year) -> None:
-    told = {"id": 1, "project_id": 1, "held_on": date(2026, 10, 9), "kind": "delay", "act": "A-1"}
+    told = {
+        "id": 1,
+        "project_id": 1,
+        "held_on": date(2026, 10, 9),
+        "kind": "delay",
+        "act": "A-1",
+        "women": 8,
+    }
     frame = late(community_sessions=[told])
     lines = attention(frame, replace(year.now, state="submitted"), DAY, CATALOG)
     assert "duty" not in set(lines["kind"]) and "delay" in set(lines["kind"])

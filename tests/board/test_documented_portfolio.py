@@ -13,10 +13,10 @@ from board.portfolio_rows import DAY, benefit, money, note, project, stage
 from board.year import Year
 from evalua import ROOT
 from evalua.board.portfolio.incoherences import incoherences
-from evalua.board.portfolio.leverage import leverage
 from evalua.board.portfolio.money import money_flows
 from evalua.domain.month import Month
 from evalua.measures.inputs import Cut
+from evalua.measures.leverage import leverage
 
 BLANK = "–"
 Row = dict[str, str]

@@ -131,7 +131,7 @@ def test_agreements_in_force_are_listed_and_old_ones_are_not(izote: Office) -> N
         partner,
         agreement("2026-01-01", "2028-01-01"),
         agreement("2025-01-01", "2027-06-19"),
-        agreement("2026-01-01", "2028-01-01", "terminated"),
+        agreement("2026-01-01", "2028-01-01", "2026-06-01"),
     )
     assert rows(folder(izote, *given), "Convenios") == [
         ["Convenio", "Fondo Agua", "Vigente", "01/01/2026", "01/01/2028"]

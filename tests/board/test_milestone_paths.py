@@ -293,6 +293,9 @@ def held(on: str) -> Rows:
 INDUCTION: dict[str, Callable[[], str]] = {
     "on the sixtieth day": lambda: induction("2027-07-31", held("2027-06-30")),
     "a day later": lambda: induction("2027-07-31", held("2027-07-01")),
+    "the team without the mayor": lambda: induction(
+        "2027-07-31", session(M1, "induction", "2027-06-30", coming=True, in_person=False)
+    ),
     "not yet": lambda: induction("2027-06-30"),
     "past the term": lambda: induction("2027-07-01"),
     "re-elected mayors too": lambda: induction(
@@ -346,7 +349,7 @@ SURVIVED: dict[str, Callable[[], str]] = {
     "a commitment done before": lambda: outcome(agreed("2027-04-30")),
     "an agreement in force": lambda: outcome(agreement("2026-01-01", "2029-01-01")),
     "an agreement that reached its end": lambda: outcome(agreement("2026-01-01", "2027-12-31")),
-    "an agreement cut short": lambda: outcome(agreement("2026-01-01", "2027-12-31", "terminated")),
+    "an agreement cut short": lambda: outcome(agreement("2026-01-01", "2027-12-31", "2027-09-01")),
     "an agreement signed later": lambda: outcome(agreement("2027-05-02", "2029-01-01")),
 }
 

@@ -13,11 +13,12 @@ from board.ledgers import inputs, payment
 from board.portfolio_rows import DAY, benefit, money, project, shared, stage
 from board.year import CATALOG, Year
 from evalua.board.portfolio.flow_diagram import MOST_NODES, flow_links, flow_table
-from evalua.board.portfolio.leverage import leverage, leverage_sentences
+from evalua.board.portfolio.leverage import leverage_sentences
 from evalua.board.portfolio.money import funding_lines, money_flows
 from evalua.board.projects import project_lines, stage_funnel
 from evalua.domain.month import Month
 from evalua.measures.inputs import Cut
+from evalua.measures.leverage import leverage
 
 CUT = Cut(Month(2026, 10), DAY)
 

@@ -64,6 +64,7 @@ SIGHTS = {
     "indicadores-y-metas": Sight(FIELD),
     "respaldo": Sight(TABLE, "Guardar una copia"),
     "metodologia": Sight("stMarkdown", tall=True),
+    "casos": Sight("stMarkdown", query="?caso=ASINORLU", tall=True),
     "personas": Sight(TABLE, tall=True),
     "auditoria": Sight("stExpander", tall=True),
     "mi-cuenta": Sight(TABLE),

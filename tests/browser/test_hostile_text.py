@@ -28,6 +28,7 @@ MARKS = {item.mark: item.seen[: item.seen.index("zq")] for item in HOSTILE}
 NOTHING_TYPED = (
     "setup",
     "methodology",
+    "cases",
     "backup",
     "reports",
     "targets",
@@ -123,6 +124,27 @@ def test_what_people_typed_is_read_as_they_typed_it_and_nothing_of_it_acts(
             watch.look()
     assert watch.wrong == []
     assert watch.seen or entry.key in NOTHING_TYPED
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (["P-1 &lt;script&gt;window.__x=1&lt;/sc", "ript&gt;zqj 5"], []),
+        (["P-1", "# zqn 5"], []),
+        (["P-1 #", "zqn 5"], []),
+        (["P-1 a", "zqE 5"], ["zqE"]),
+        (["P-1 window.__x=1", "zqj 5"], ["zqj"]),
+    ],
+)
+def test_a_label_in_two_lines_is_read_as_one_and_markup_lost_in_it_is_noticed(
+    new_page: Callable[..., Page], lines: list[str], wrong: list[str]
+) -> None:
+    page = new_page(signed_in=False)
+    label = "".join(f'<tspan class="line">{line}</tspan>' for line in lines)
+    page.set_content(f"<svg><text>{label}</text></svg>")
+    found = page.evaluate(LOOK, MARKS)
+    assert [one["mark"] for one in found["wrong"]] == wrong
+    assert found["seen"] != []
 
 
 @pytest.mark.parametrize("item", [HOSTILE[8], HOSTILE[9], HOSTILE[0]], ids=lambda item: item.what)

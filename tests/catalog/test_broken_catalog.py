@@ -70,6 +70,14 @@ INDICATOR_MISTAKES = [
     (A01, "A01-Q01-01", r'kind = "percentage"', 'kind = "rate"', "«kind» dice «rate» y solo admite"),
     (A01, "A01-Q01-01", r'window = "48m"', 'window = "48 meses"', "«window» dice «48 meses»"),
     (A01, "A01-Q01-01", r"core = false", "core = false\nweight = 3", "sobra «weight»"),
+    (A01, "A01-Q01-01", r"(?s)\[indicators\.example\].*?\n\n", "\n", "le falta un ejemplo resuelto"),
+    (A01, "A01-Q01-01", r"denominator = 5\nvalue = 60", "denominator = 0\nvalue = 60", "su ejemplo divide entre cero"),
+    (A01, "A01-Q01-01", r"denominator = 5\nvalue", "value", "no coinciden en tener denominador"),
+    (A01, "A01-Q01-01", r"\nvalue = 60", "\nvalue = 61", "su ejemplo dice 61 y la fórmula da 60"),
+    (A01, "A01-Q01-01", r"score = 75", "score = 74", "su ejemplo dice 74 puntos y la regla da 75"),
+    (A01, "A01-Q01-01", r"target = 80\n", "", "su ejemplo no tiene una meta con la que puntuar"),
+    (A02, "A02-Q04-05", r"score = 50", "score = 60", "su ejemplo dice 60 puntos y la regla da 50"),
+    (A09, "A09-Q22-03", r"score = 72", "score = 70", "su ejemplo dice 70 puntos y la regla da 72"),
 ]  # fmt: skip
 
 
@@ -107,7 +115,11 @@ OTHER_MISTAKES = [
     ("lists.toml", 'key = "has_quotas"', 'key = "with_quotas"', "A02-Q04-01: «has_quotas» no tiene nombre en la lista applies."),
     ("lists.toml", 'key = "training"\nname = "Capacitación"\nareas = ["A05"]', 'key = "training"\nname = "Capacitación"\nareas = ["A55"]', "training: nombra el área A55, que no existe."),
     ("legal_figures.toml", "min_members = 2", "min_members = 1", "municipal_association: una asociación necesita al menos dos miembros."),
+    ("legal_figures.toml", '"statutes"', '"statute"', "municipal_association: nombra la pieza statute, que no existe."),
     ("legal_figures.toml", 'document = "D002", section = "asociación de municipios"', 'document = "D022", section = "asociación de municipios"', "municipal_association: nombra el documento D022, que no existe."),
+    ("effort.toml", '"A06-Q15-01"', '"A01-Q02-01"', "recordings: nombra A01-Q02-01, que no es un complementario."),
+    ("effort.toml", '"A06-Q15-01"', '"A06-Q15-02"', "A06-Q15-02: debe estar en una sola tabla de recordings y está en 2."),
+    ("effort.toml", "keystrokes = 16", "keystrokes = -1", "report_deliveries: sus teclas no pueden ser menos de cero."),
     ("transitions.toml", 'code = "T02"', 'code = "T01"', "T01: está repetido en milestones."),
     ("transitions.toml", 'code = "T02"', 'code = "H2"', "H2: el código de un hito es T y dos cifras."),
     ("transitions.toml", "offset_days = -240", "offset_days = 240", "T01: su fecha (E+240) no es de su fase."),

@@ -27,8 +27,11 @@ from evalua.charts.coverage import describe_coverage, matrix_coverage
 from evalua.charts.equity import describe_equity, dots_equity
 from evalua.charts.flows import describe_money, sankey_money
 from evalua.charts.heatmap import describe_heatmap, heatmap_areas
+from evalua.charts.lenses import describe_lenses, marks_lenses
 from evalua.charts.multiples import describe_multiples, small_multiples_municipalities
+from evalua.charts.people import describe_people, shares_people
 from evalua.charts.projects import describe_funnel, funnel_projects
+from evalua.charts.story import describe_story, story_line
 from evalua.charts.timeline import describe_gantt, gantt_projects
 from evalua.charts.transitions import describe_milestones, matrix_milestones
 from evalua.charts.trends import (
@@ -252,6 +255,34 @@ def milestones() -> pd.DataFrame:
     )
 
 
+def people() -> pd.DataFrame:
+    """A register of which six of ten are women, and one without anybody."""
+    rows = [
+        {"source": MARKUP, "what": "del año", "women": 60, "men": 40, "unstated": 5, "share": 0.6},
+        {"source": "Nadie", "what": "del año", "women": 0, "men": 0, "unstated": 0, "share": None},
+    ]
+    return pd.DataFrame(rows)
+
+
+def lenses() -> pd.DataFrame:
+    """Two factors: one with a mark of each look, one of which nothing is measured."""
+    looks = ("green", "amber", "red", "plain", "none", "outside")
+    first = [
+        {
+            "number": 1,
+            "lens": MARKUP,
+            "code": f"A01-Q01-{place:02d}",
+            "name": MARKUP,
+            "look": look,
+            "word": "● Bien",
+            "score_text": "80,0",
+        }
+        for place, look in enumerate(looks, 1)
+    ]
+    empty = {**first[0], "number": 2, "lens": "Lazos", "look": "outside", "score_text": ""}
+    return pd.DataFrame([*first, empty])
+
+
 @dataclass(frozen=True)
 class Case:
     """A chart, its text twin, a frame for both, and the options that both need."""
@@ -298,6 +329,20 @@ def calendars() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def story() -> pd.DataFrame:
+    """A setback that was resolved, one that was not, a norm in force, one that expired, a milestone."""
+    columns = ["happened_on", "ended_on", "tone", "kind", "title"]
+    day = pd.Timestamp
+    rows = [
+        (day("2026-04-17"), pd.NaT, "ahead", "Ponencia", MARKUP),
+        (day("2022-09-11"), day("2024-07-18"), "back", "Litigio", "Demanda por la máquina"),
+        (day("2021-03-01"), pd.NaT, "back", "Crisis", "Se cierra la oficina"),
+        (day("2020-12-01"), day("2026-01-30"), "norm", "Norma vencida", "Ordenanza 31"),
+        (day("2012-05-14"), pd.NaT, "norm", "Norma vigente", "Ley 1454 de 2011"),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def reach() -> pd.DataFrame:
     """Out of order on purpose: members are read by name."""
     rows = [
@@ -330,8 +375,11 @@ CASES = {
     "equity": Case(dots_equity, describe_equity, shares, _FMT, {}),
     "collection": Case(trend_collection, describe_collection, collected, _MONEY, _MONEY),
     "money flows": Case(sankey_money, describe_money, flows, _MONEY, _MONEY),
+    "story": Case(story_line, describe_story, story, {"today": _TODAY}, {}),
     "calendar": Case(gantt_projects, describe_gantt, calendars, {**_FMT, "today": _TODAY}, {}),
     "coverage": Case(matrix_coverage, describe_coverage, reach, {}, {}),
     "funnel": Case(funnel_projects, describe_funnel, stages, {}, {}),
+    "lenses": Case(marks_lenses, describe_lenses, lenses, {}, {}),
+    "people": Case(shares_people, describe_people, people, _FMT, _FMT),
     "milestones": Case(matrix_milestones, describe_milestones, milestones, {}, {}),
 }

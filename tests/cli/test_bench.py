@@ -16,6 +16,7 @@ from evalua.bench import entrance, report, timing
 from evalua.bench.entrance import Door, SignIns, Site, people
 from evalua.bench.growth import Cost, Growth, growth
 from evalua.bench.invented import invent
+from evalua.bench.recomputing import Costs, Recomputed, recompute
 from evalua.bench.scale import MEDIUM, SCALES, Scale
 from evalua.bench.server import Running, evalua_server
 from evalua.bench.visitor import visitor
@@ -87,6 +88,21 @@ def test_ten_times_the_goals_and_projects_is_what_growth_compares(tmp_path: Path
     assert min(found.once.read, found.once.computed) > 0
 
 
+def test_every_month_and_every_indicator_is_worked_out_in_a_process_of_its_own(
+    invented: Database,
+) -> None:
+    found = recompute(str(invented.engine.url), TODAY)
+    assert found.costs.months == 12
+    assert found.costs.indicators == len(load().indicators) == 70
+    assert found.costs.years > found.costs.month > found.costs.saved > 0
+    assert found.peak_mb is None or found.peak_mb > 50
+
+
+def test_a_measurement_that_cannot_be_done_says_what_the_other_process_said(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="NoResultFound"):
+        recompute(f"sqlite:///{tmp_path / 'empty.db'}", TODAY)
+
+
 def test_growth_is_measured_only_when_it_is_asked_for(
     evalua: Evalua, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +148,8 @@ def quick(monkeypatch: pytest.MonkeyPatch, *, page: float = 0.1, failure: str = 
     monkeypatch.setattr(entrance, "people", lambda *_: Site("sqlite://", "token"))
     monkeypatch.setattr(entrance, "sign_ins", lambda *_: SignIns(0.125, 0.1))
     monkeypatch.setattr(entrance, "door", lambda *_: Door(0.0015, 0.001))
+    known = Recomputed(Costs(0.5, 0.4, 0.1, 2.5, 12, 70), 300.0)
+    monkeypatch.setattr(report, "recompute", lambda *_: known)
     monkeypatch.setattr(report, "load_demo", lambda *_, **__: [])
     monkeypatch.setattr(report, "invent", lambda *_: 1)
 
@@ -152,6 +170,7 @@ def test_the_report_gives_figures_units_and_limits(
     }
     assert figures["sign_in_ratio"]["value"] == pytest.approx(1.25)
     assert figures["door_us"]["value"] == pytest.approx(500)
+    assert figures["measure_years_ratio"]["value"] == pytest.approx(5)
     limits = {key: f["limit"] for key, f in figures.items() if f["limit"] is not None}
     assert limits == {
         "cold_start_ratio": 1.3,
@@ -160,6 +179,9 @@ def test_the_report_gives_figures_units_and_limits(
         "scorecard_warm_ms": 500.0,
         "export_s": 5.0,
         "export_peak_mb": 400.0,
+        "measure_saved_ms": 150.0,
+        "measure_years_s": 3.0,
+        "measure_peak_mb": 400.0,
     }
 
 

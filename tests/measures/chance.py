@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -12,20 +13,29 @@ from measures.records import (
     budget_line,
     charge,
     commitment,
+    coordination,
+    counted,
     goal,
+    intervention,
     meeting,
     members,
     milestone,
+    obtained,
     organization,
+    pact,
     partner,
     plan,
     plan_page,
+    profile,
     project,
+    provided,
     scheme,
     sent,
     service,
     target,
     term,
+    under,
+    unit,
 )
 
 TOWNS = range(1, 7)
@@ -148,7 +158,64 @@ def once(chance: Random) -> list[Rows]:
 
 def association(seed: int) -> list[Rows]:
     chance = Random(seed)
-    return once(chance) + [rows for n in range(1, 6) for rows in facts(chance, n)]
+    facts_of_all = [rows for n in range(1, 6) for rows in facts(chance, n)]
+    return once(chance) + facts_of_all + alliances(Random(seed + 1000), day_in)
+
+
+def alliances(
+    chance: Random,
+    some_day: Callable[[Random], str],
+    first: int = 10,
+    kinds: Sequence[str] = ("academia", "church", "private", "bank"),
+) -> list[Rows]:
+    """Agreements, donors on their own, organizations by date and units, from the days given."""
+    themes = ("roads", "health")
+    return [
+        part
+        for n in range(first, first + 5)
+        for part in (
+            partner(n, kind=chance.choice(kinds)),
+            pact(
+                n,
+                n,
+                some_day(chance),
+                chance.choice([None, some_day(chance)]),
+                (chance.choice(["pilot", "permanent", "terminated"]), some_day(chance)),
+                state=chance.choice(["negotiation", "pilot", "active"]),
+            ),
+            under(n, activity("technical_table", some_day(chance), partners=[n])),
+            under(n, provided(f"Servicio {n}", some_day(chance))),
+            under(
+                n,
+                project(
+                    f"Q{n}",
+                    ("submitted", some_day(chance)),
+                    (chance.choice(["funded", "in_execution"]), some_day(chance)),
+                    towns={chance.choice(TOWNS): {}},
+                    scope="group",
+                    theme=chance.choice(themes),
+                    expected_source="cooperation",
+                ),
+            ),
+            intervention(
+                n,
+                chance.randint(1, 5),
+                chance.choice(themes),
+                chance.sample(TOWNS, 3),
+                some_day(chance),
+            ),
+            coordination(
+                chance.choice(themes),
+                some_day(chance),
+                chance.sample(range(1, 6), 2),
+                chance.sample(TOWNS, 3),
+            ),
+            profile(chance.randint(1, 5), [chance.choice(themes)]),
+            counted(chance.randint(1, 5), some_day(chance), chance.choice([None, 0, 30])),
+            obtained(chance.randint(1, 5), some_day(chance), chance.choice(["grant", "in_kind"])),
+            unit(n, chance.choice(TOWNS), some_day(chance), some_day(chance)),
+        )
+    ]
 
 
 def later(seed: int) -> list[Rows]:
@@ -172,4 +239,5 @@ def later(seed: int) -> list[Rows]:
         target("A07-Q18-01", 1, decided=after(chance)),
         target("A07-Q18-01", 1, year=2027, decided=after(chance)),
         milestone("T05", None, after(chance)),
+        *alliances(chance, after, 30, ("private",)),
     ]

@@ -14,8 +14,11 @@ from evalua import ROOT
 from evalua.board.projects import project_lines
 from evalua.domain.month import Month
 from evalua.measures.delays import PENDING, delay_episodes
-from evalua.measures.inputs import Inputs
+from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.late_projects import late_projects
+from evalua.measures.stages import stage_at
 from measures.records import Rows, project, records
+from measures.worked import CATALOG
 
 PAGE = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
 SECTION = PAGE.partition("### Delays and their explanation\n")[2].partition("\n## ")[0]
@@ -139,3 +142,30 @@ def test_delays_of_a_project_never_overlap_and_what_was_found_stays_found(life: 
     assert after["started_on"].tolist()[: len(before)] == before["started_on"].tolist()
     ends = after["ended_on"].tolist()
     assert all(ends[n] <= begins for n, begins in enumerate(after["started_on"].tolist()[1:]))
+
+
+def test_an_act_without_anybody_in_the_meeting_explains_nothing() -> None:
+    nobody = {"women": 0, "men": 0, "unstated": 0}
+    rows = project("P1", STARTED, sessions=[("2026-11-05", "delay", "Oficio 3", nobody)])
+    inputs = records(planned(rows, (1, "2026-01-01", date(2026, 10, 31))))
+    (delay,) = delay_episodes(inputs, date(2026, 11, 10)).to_dict("records")
+    assert (delay["status"], delay["act"]) == ("open", "")
+
+
+@settings(max_examples=15, deadline=None)
+@given(lives)
+def test_the_indicator_calls_late_the_projects_whose_delay_goes_on(life: Any) -> None:
+    noted, moved, offset = life
+    start = date(2026, 1, 1)
+    rows = project(
+        "P1",
+        STARTED,
+        *((stage, (start + timedelta(days=d)).isoformat()) for d, stage in moved),
+        notes=[((start + timedelta(days=d)).isoformat(), {"physical": float(v)}) for d, v in noted],
+    )
+    inputs = records(planned(rows, (1, "2026-01-01", date(2026, 10, 31))))
+    day = start + timedelta(days=offset)
+    cut = Cut(Month.of(day), day)
+    if stage_at(inputs, cut).tolist() == ["in_execution"]:
+        going_on = delay_episodes(inputs, day)["ended_on"].isna().sum()
+        assert late_projects(inputs, cut, CATALOG).numerator == going_on

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from evalua.domain.month import Month
-from evalua.measures.observing import observe
+from evalua.measures.observing import BESIDE, observe
 from evalua.measures.registry import MEASURES
 from evalua.measures.targets import Target, due_part
 from evalua.scoring.observations import OBSERVATION_COLUMNS, checked
@@ -101,21 +101,25 @@ def test_a_photo_and_a_percentage_are_never_shared_over_the_year() -> None:
         assert due_part(Target(12.0), card, cut_at("2026-01-31"), Month(2020, 1)) == 12.0
 
 
-def test_what_this_version_does_not_compute_is_not_available_and_has_no_figure() -> None:
-    frame = observe(records(CAST), cut_at(OCTOBER), CATALOG).indicators.set_index("indicator")
-    others = frame[~frame.index.isin(MEASURES)]
-    assert len(others) == len(CATALOG.indicators) - 18
-    assert set(others["state"]) == {"not_available"}
-    assert others[["numerator", "denominator", "value"]].isna().all(axis=None)
+def test_an_indicator_without_a_measure_is_not_available_unless_it_is_declared_typed() -> None:
+    card = CATALOG.indicator("A01-Q01-02").model_copy(update={"code": "A01-Q01-99"})
+    cards = (card, card.model_copy(update={"code": "A01-Q01-98", "feed": "typed"}))
+    two = CATALOG.model_copy(update={"indicators": cards})
+    looked_at = [card.code for card in cards]
+    measured = observe(records(CAST), cut_at(OCTOBER), two, also=looked_at).indicators
+    frame = measured.set_index("indicator")
+    assert frame["state"].to_dict() == {"A01-Q01-99": "not_available", "A01-Q01-98": "no_data"}
+    assert frame[["numerator", "denominator", "value"]].isna().all(axis=None)
 
 
-def test_every_core_indicator_has_a_measure_and_nothing_else_does() -> None:
-    assert set(MEASURES) == {card.code for card in CATALOG.core}
+def test_every_indicator_has_a_measure_or_is_declared_typed() -> None:
+    typed = {card.code for card in CATALOG.indicators if card.feed == "typed"}
+    assert set(MEASURES) | typed == {card.code for card in CATALOG.indicators}
 
 
 def test_observations_are_what_scoring_expects() -> None:
     frame = observe(records(CAST), cut_at(OCTOBER), CATALOG).indicators
-    assert set(frame.columns) == {*OBSERVATION_COLUMNS, "window_incomplete"}
+    assert set(frame.columns) == {*OBSERVATION_COLUMNS, *BESIDE}
     assert len(checked(frame)) == len(CATALOG.indicators)
 
 

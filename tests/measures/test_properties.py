@@ -19,6 +19,8 @@ from measures.worked import CATALOG
 by_chance = pytest.mark.parametrize("seed", range(10))
 AT = cut_at(CUT.isoformat())
 # Python over 3,000 rows takes tenths of a second; whole columns take some milliseconds.
+OF_ANOTHER_WHOLE = ("A02-Q04-05", "A08-Q20-02")
+"""What is compared with something it is no part of: old debt, and what was spent of a programme."""
 
 
 def measured(inputs: Inputs) -> dict[str, Measured]:
@@ -68,13 +70,15 @@ def test_every_row_of_a_percentage_adds_no_more_to_its_numerator_than_to_its_den
             assert (rows["numerator"].isna() == rows["denominator"].isna()).all(), code
             counted = rows.dropna(subset=["denominator"])
             assert (counted["numerator"] >= 0).all(), code
-            assert (counted["numerator"] <= counted["denominator"]).all(), code
+            if code not in OF_ANOTHER_WHOLE:
+                assert (counted["numerator"] <= counted["denominator"]).all(), code
 
 
 @by_chance
 def test_a_count_adds_one_or_nothing_for_each_row_and_has_no_denominator(seed: int) -> None:
     for code, result in measured_by_chance(seed).items():
-        if CATALOG.indicator(code).kind == "count":
+        card = CATALOG.indicator(code)
+        if card.kind == "count" and card.formula_key != "sum":
             assert result.detail["numerator"].isin([0.0, 1.0]).all(), code
             assert np.isnan(result.denominator), code
 
@@ -106,8 +110,10 @@ def test_every_row_says_where_it_comes_from_and_why_it_counts(seed: int) -> None
         rows = result.detail
         assert (rows["note"] != "").all() and rows["note"].notna().all(), code
         assert (rows["register"] != "").all() and (rows["label"].str.len() > 0).all(), code
-        unrecorded = (rows["uid"] == "") & (rows["register"] != "milestone")
-        assert not unrecorded.any(), code
+        # A piece of the legal file that nobody recorded has a row of its own, and counts nothing.
+        lacking = (rows["register"] == "legal_piece") & (rows["numerator"] == 0)
+        unrecorded = (rows["uid"] == "") & ~rows["register"].isin(["milestone", "total"])
+        assert not (unrecorded & ~lacking).any(), code
 
 
 @by_chance

@@ -53,12 +53,13 @@ class Case:
 def observed(inputs: Inputs, cut: Cut, code: str) -> Observed:
     """One indicator alone, measured and set against its target."""
     only = CATALOG.model_copy(update={"indicators": (CATALOG.indicator(code),)})
-    return observe(inputs, cut, only)
+    return observe(inputs, cut, only, also=(code,))
 
 
 def scored(inputs: Inputs, cut: str, code: str) -> dict[str, Any]:
-    """The row of an indicator with its score, as a dictionary."""
-    frame = score_indicators(observed(inputs, cut_at(cut), code).indicators, Policy())
+    """The row of an indicator with its score, as a dictionary; a complementary one, as adopted."""
+    measured = observed(inputs, cut_at(cut), code).indicators
+    frame = score_indicators(measured.assign(adopted=True), Policy())
     (row,) = frame.to_dict("records")
     return row
 

@@ -1,11 +1,13 @@
-"""Worked cases of the work plan (A03-Q07-01)."""
+"""Worked cases of the work plan (A03-Q07-01) and of the goals in alert (A10-Q23-07)."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from measures.records import Rows, goal, members, plan, scheme
 from measures.worked import Case
 
-PLAN = "A03-Q07-01"
+PLAN, ALERT = "A03-Q07-01", "A10-Q23-07"
 APPROVED = plan()
 SEP, OCT = "2026-09", "2026-10"
 
@@ -32,6 +34,70 @@ YEAR = [f"2026-{m:02d}" for m in range(1, 13)]
 def alone(**given: object) -> tuple[Rows, ...]:
     return (APPROVED, goal("G1", 2, **given))
 
+
+def followed(code: str, september: float | None, october: float | None, **more: Any) -> Rows:
+    """Ten programmed to date in each of the two months, and what was reported."""
+    said = {SEP: september, OCT: october}
+    done = {month: value for month, value in said.items() if value is not None}
+    return goal(code, 1, {SEP: 10, OCT: 10} | more.pop("planned", {}), done, **more)
+
+
+BEHIND = followed("G1", 6, 6.9)
+WATCHED = (
+    BEHIND,
+    followed("G2", 6, 7),
+    followed("G3", 9, 5),
+    followed("G4", 5, None),
+    goal("G5", 1, {OCT: 10}, {OCT: 1}),
+)
+ALERTS = [
+    Case(
+        ALERT,
+        "1",
+        (APPROVED, *WATCHED),
+        1,
+        3,
+        33.33,
+        59.26,
+        notes={
+            "G1 Meta": "dos meses seguidos por debajo del 70 % · área sin área · sin responsable",
+            "G2 Meta": "no está en alerta · área sin área · sin responsable",
+            "G4 Meta": "sin dato en alguno de los dos meses · área sin área · sin responsable",
+            "G5 Meta": "sin hito: nada programado en alguno de los dos meses"
+            " · área sin área · sin responsable",
+        },
+    ),
+    Case(ALERT, "2", (APPROVED, BEHIND, followed("G2", 9, 9)), 1, 2, 50, 22.22),
+    Case(ALERT, "3 none of them", (APPROVED, followed("G2", 9, 9)), 0, 1, 0, 100),
+    Case(
+        ALERT,
+        "too few goals with a report",
+        (APPROVED, BEHIND, followed("G2", None, None), followed("G3", None, 1)),
+        state="no_data",
+        reason="Datos insuficientes",
+    ),
+    Case(
+        ALERT,
+        "a month in progress is not looked at",
+        (
+            APPROVED,
+            goal("G1", 1, {"2026-08": 10, SEP: 10, OCT: 10}, {"2026-08": 6, SEP: 6, OCT: 9}),
+        ),
+        1,
+        1,
+        100,
+        0,
+        cut="2026-10-20",
+    ),
+    Case(
+        ALERT,
+        "programmed only in December",
+        (APPROVED, goal("G1", 1, {"2026-12": 5})),
+        state="not_due",
+    ),
+    Case(ALERT, "no plan", (BEHIND,), state="no_data"),
+    Case(ALERT, "no members", (APPROVED, BEHIND), 1, 1, 100, 0, members=members()),
+]
 
 CASES = [
     Case(
@@ -228,4 +294,5 @@ CASES = [
         94.12,
     ),
     Case(PLAN, "no members", (APPROVED, G1), 2.4, 3, 80, 94.12, members=members()),
+    *ALERTS,
 ]

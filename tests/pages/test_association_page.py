@@ -9,11 +9,15 @@ from evalua.registers.association.queries import states
 from evalua.registers.members.queries import authorities, memberships
 from evalua.registers.members.tables import Membership, Municipality
 from evalua.registers.reading import alive
+from evalua.ui.association.screen import GROUPS
 from pages_support import text_of
 
 
 def view(app, name: str):  # type: ignore[no-untyped-def]
-    app.segmented_control(key="association.view").set_value(name).run()
+    group = next(group for group, views in GROUPS.items() if name in views)
+    app.segmented_control(key="association.group").set_value(group).run()
+    if len(GROUPS[group]) > 1:
+        app.segmented_control(key=f"association.view.{group}").set_value(name).run()
     assert not app.exception
     return app
 

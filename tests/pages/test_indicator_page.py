@@ -15,6 +15,7 @@ from evalua.months.checklist import give_reason, missing_core
 from evalua.registers.contributions.commands import PaymentInput, record_payment
 from evalua.registers.periods.tables import ReportMonth
 from evalua.registers.targets.commands import set_targets
+from evalua.registers.typed.commands import FigureInput, type_figure
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.formats import opening
 from evalua.ui.indicator.rows import ADDS, ONLY_BELOW, OUT, count_word, summary
@@ -79,9 +80,34 @@ def test_a_value_without_target_is_shown_and_says_to_set_it(clara: Office, open_
     assert "Fije la meta del año" in text_of(app)
 
 
-def test_an_indicator_this_version_does_not_compute_asks_nothing(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+def test_a_complementary_that_is_not_adopted_says_where_to_adopt_it(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
     app = open_page("indicator", mes="2026-10", indicador="A06-Q15-01")
-    assert "Esta versión todavía no lo calcula. No hay nada que hacer" in text_of(app)
+    assert "Es complementario y la junta no lo ha adoptado este año" in text_of(app)
+
+
+def test_a_typed_figure_says_that_it_was_typed_and_by_what_it_is_proved(
+    clara: Office, open_page
+) -> None:  # type: ignore[no-untyped-def]
+    with clara.work() as work:
+        data = FigureInput(date(2025, 12, 31), "6", "8", "Ronda en papel", "Sobres sellados")
+        type_figure(work, "A10-Q23-02", data, catalog=CATALOG)
+    app = open_page("indicator", mes="2026-10", indicador="A10-Q23-02")
+    said = text_of(app)
+    assert "Origen del valor: digitado." in said
+    assert (
+        next(m.value for m in app.metric if m.label == "Valor").replace("\u00a0", " ") == "75,0 %"
+    )
+    assert table(app, "Por qué")["Por qué"].tolist() == [
+        "digitado; Ronda en papel; soporte: Sobres sellados"
+    ]
+
+
+def test_the_card_shows_its_worked_example(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]
+    said = text_of(open_page("indicator", mes="2026-10", indicador="A10-Q23-02"))
+    assert "Ejemplo. Contestaron con el mínimo de respuestas cinco de los ocho grupos." in said
+    assert "83,33 puntos de 100" in said
 
 
 def test_the_card_cites_its_documents(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

@@ -8,13 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from conftest import Office
 from pages.portfolio_office import portfolio
-from pages_support import text_of, widget
+from pages_support import show_register, text_of, widget
 
 
 def programmes(open_page) -> AppTest:  # type: ignore[no-untyped-def]
     app: AppTest = open_page("other_registers", mes="2026-10")
-    widget(app, "segmented_control", "other_registers.view").set_value("Programas")
-    return app.run()
+    return show_register(app, "Programas")
 
 
 def test_the_first_programme_is_refused_until_it_is_complete(clara: Office, open_page) -> None:  # type: ignore[no-untyped-def]

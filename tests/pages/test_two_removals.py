@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from conftest import NOW, Office
 from evalua.domain.actor import Actor
 from evalua.registers.programmes.tables import Programme
-from pages_support import text_of, widget
+from pages_support import show_register, text_of, widget
 
 ANA = Actor("Ana Ruiz", "director")
 REMOVE = "programme.remove.1"
@@ -42,7 +42,7 @@ def about_to(clara: Office, open_page: Any) -> AppTest:
             Programme(association_id=clara.id, name="Agua", name_key="agua", since=date(2026, 3, 1))
         )
     app: AppTest = open_page("other_registers", mes="2026-10")
-    widget(app, "segmented_control", "other_registers.view").set_value("Programas").run()
+    show_register(app, "Programas")
     widget(app, "selectbox", "programmes.one").set_value(1).run()
     widget(app, "text_input", "reason").set_value("estaba repetido").run()
     meanwhile(clara, "Agua y vida")

@@ -23,16 +23,26 @@ from measures.records import (
     M6,
     Rows,
     activity,
+    audit,
+    audit_finding,
+    calendar,
     charge,
     cut_at,
+    disagreement,
+    figure,
+    finances,
     goal,
     join,
     meeting,
     milestone,
+    money,
+    of_project,
     plan,
     project,
     records,
+    running,
     scheme,
+    vision,
 )
 
 FACTS = Facts(
@@ -193,6 +203,69 @@ def notes(*physical: float, **more: Any) -> tuple[tuple[str, dict[str, Any]], ..
 _STEADY = months(7, 7, 7, 7, 7)
 _SETTLED = (("funded", "2026-01-01"), ("finished", "2026-04-01"), ("settled", "2026-05-01"))
 
+
+def quiet() -> Rows:
+    """Six months in which two of two seats were taken, then six in which one was."""
+    before = meeting("board", "2026-03-18", {1: "holder", 2: "holder"})
+    after = meeting("board", "2026-09-16", {1: "holder", 2: "delegate"})
+    return join(before, after)
+
+
+def heard(on: str) -> Rows:
+    """A disagreement received on a day; the others know no more of it."""
+    return disagreement(on, on)
+
+
+def portfolio_of(alike: int) -> Rows:
+    """Five live projects of two lines; the first ``alike`` answer to the first one."""
+    lines = [1] * alike + [2] * (5 - alike)
+    return join(
+        vision(2030, 1, 2),
+        *(
+            project(f"P-0{n}", ("viable", "2026-09-01"), vision_line_id=line)
+            for n, line in enumerate(lines, 1)
+        ),
+    )
+
+
+def scheduled(rows: Rows, amount: int | None = None) -> Rows:
+    """The same project with its calendar, and the money it had programmed by October."""
+    amounts = {} if amount is None else {"2026-10": amount}
+    return calendar(rows, "2027-12-31", {"2026-10": 40.0}, amounts)
+
+
+def goods(valuation: str) -> Rows:
+    given = money("private", 50, "2026-03-03", in_kind=True, valuation=valuation)
+    return of_project(project("P-01", ("viable", "2026-01-01")), funding=[given])
+
+
+def aided(amount: int | None, paid: int | None) -> Rows:
+    rows = works(*notes(40, paid=paid), money=0)
+    rows = of_project(rows, funding=[money("cooperation", 90, "2026-04-01")])
+    return scheduled(rows, amount)
+
+
+def consulted(proposals: str) -> Rows:
+    said = {"contributions": proposals}
+    session = ("2026-10-05", "consultation", "Acta 1", said)
+    return project("P-01", ("idea", "2026-09-01"), sessions=[session])
+
+
+def paid_with_projects(last: int) -> Rows:
+    """Four months of payroll: projects pay 20 of 100, and ``last`` in October."""
+    months = [("2026-07", 20), ("2026-08", 20), ("2026-09", 20), ("2026-10", last)]
+    return join(*(finances(month, 200, 100, part) for month, part in months))
+
+
+def desk(pending: int) -> Rows:
+    """A permits office: 6 pending in September; in October 5 came in and 4 were resolved."""
+    return join(
+        running(1, "permits"),
+        figure(1, "2026-09", requests_pending=6),
+        figure(1, "2026-10", requests_in=5, requests_out=4, requests_pending=pending),
+    )
+
+
 CASES: dict[str, tuple[Rows, Rows]] = {
     "C01": (
         charge(M1, "2026-10-10", 100, paid=[("2026-10-09", 120)]),
@@ -257,6 +330,17 @@ CASES: dict[str, tuple[Rows, Rows]] = {
     "C38": (a_goal(months(10, 5), unit=""), a_goal(months(10, 5))),
     "C39": (agreed("2026-09-30"), agreed("2026-10-31")),
     "C40": (sent_month(True), sent_month(False)),
+    "C48": (quiet(), join(quiet(), heard("2026-03-01"))),
+    "C41": (paid_with_projects(60), paid_with_projects(25)),
+    "C42": (desk(pending=9), desk(pending=7)),
+    "C43": (
+        join(audit(1, "2026-05-04"), audit_finding(1, None)),
+        join(audit(1, "2026-05-04"), audit_finding(1, "2026-12-31")),
+    ),
+    "C44": (portfolio_of(4), portfolio_of(3)),
+    "C45": (works(*notes(40)), scheduled(works(*notes(40)))),
+    "C46": (goods(""), goods("Avalúo")),
+    "C47": (aided(None, None), aided(50, 40)),
     "C50": (payment("2026-10-05", 100, reference=""), payment("2026-10-05", 100)),
     "C51": (a_goal(months(10, 5), evidence=""), a_goal(months(10, 5))),
     "C52": (held(evidence=""), held()),
@@ -268,6 +352,7 @@ CASES: dict[str, tuple[Rows, Rows]] = {
     "C55": (mayors(range(2, 6)), mayors(_MEMBERS)),
     "C56": (known_towns(population_year=2020), known_towns(population_year=2021)),
     "C57": (term(False), term(True)),
+    "C58": (consulted(""), consulted("Pidieron otra ruta")),
 }
 
 

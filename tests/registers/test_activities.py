@@ -18,6 +18,7 @@ from evalua.registers.activities.commands import (
     change_activity,
     record_activity,
     remove_activity,
+    retake_activity,
 )
 from evalua.registers.activities.contacts import ContactInput, tick_contacts
 from evalua.registers.activities.inputs import ActivityInput
@@ -228,10 +229,10 @@ def test_a_note_about_a_campaign_asks_for_other_words(clara: Office, field: str)
 
 
 def test_a_suspended_activity_keeps_when_and_whether_it_was_for_safety(clara: Office) -> None:
-    data = training(clara, status="suspended", suspended_for_safety=True)
+    data = training(clara, status="suspended", suspension_reason="security")
     with clara.work() as work:
         row = record_activity(work, data, catalog=CATALOG)
-        assert (row.suspended_on, row.suspended_for_safety) == (date(2026, 10, 5), True)
+        assert (row.suspended_on, row.suspension_reason) == (date(2026, 10, 5), "security")
         with pytest.raises(Problem) as raised:
             record_activity(work, replace(data, suspended_on=date(2026, 12, 1)), catalog=CATALOG)
     assert codes(raised) == {"V03"}
@@ -450,3 +451,177 @@ def test_a_contact_inside_an_approved_month_asks_once_for_a_reason(clara: Office
         assert [f.code for f in raised.value.findings] == ["V43"]
         done = tick_contacts(work, OCTOBER, ticks, confirmed={"V43": "estaban en la libreta"})
     assert len(done) == 4
+
+
+def shown(office: Office, **changes: object) -> ActivityInput:
+    """A promotion event in Belmira."""
+    data = ActivityInput(
+        "promotion_event",
+        date(2026, 10, 4),
+        "feria del café",
+        promotion_kind="fair",
+        shown="product",
+        municipalities=[office.members["Alto Claro"], office.members["Belmira"]],
+        place_id=office.members["Belmira"],
+    )
+    return replace(data, **changes)  # type: ignore[arg-type]
+
+
+def record(office: Office, data: ActivityInput, **confirmed: str) -> int:
+    with office.work() as work:
+        return record_activity(work, data, catalog=CATALOG, confirmed=confirmed).id
+
+
+def refused(office: Office, data: ActivityInput) -> set[str]:
+    with pytest.raises(Problem) as raised:
+        record(office, data)
+    return codes(raised)
+
+
+@pytest.mark.parametrize("group", ["youth", "victims", "ethnic", "disability", "diversity"])
+def test_a_voluntary_total_never_passes_that_of_participants(clara: Office, group: str) -> None:
+    data = training(clara, women="6", men="4")
+    assert refused(clara, replace(data, **{group: "11"})) == {"V100"}
+    assert refused(clara, replace(training(clara), **{group: "1"})) == {"V100"}
+    key = record(clara, replace(data, **{group: "10"}))
+    with clara.db.session() as session:
+        assert getattr(session.get_one(Activity, key), group) == 10
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"completed_women": "7"},
+        {"completed_men": "5"},
+        {"completed_before": "9"},
+        {"counted_as": ""},
+        {"completed": {1: "9"}},
+        {"completed": {999: "1"}},
+        {"exhibitors": {999: "1"}},
+        {"audiences": {999: ["mayor"]}},
+    ],
+)
+def test_those_who_completed_are_no_more_than_those_who_came(
+    clara: Office, changes: dict[str, object]
+) -> None:
+    data = training(
+        clara,
+        "Alto Claro",
+        women="6",
+        men="4",
+        completed_women="5",
+        completed_men="3",
+        counted_as="people",
+        completed={clara.members["Alto Claro"]: "8"},
+    )
+    assert refused(clara, replace(data, **changes)) == {"V101"}  # type: ignore[arg-type]
+    assert record(clara, data)
+
+
+def test_an_event_says_where_it_was_unless_only_one_town_took_part(clara: Office) -> None:
+    assert refused(clara, shown(clara, place_id=None)) == {"V102"}
+    assert record(clara, shown(clara, place_id=None, place="Laguna Verde"))
+    assert record(clara, shown(clara, place_id=None, promotion_kind="documentary"))
+    key = record(clara, shown(clara, place_id=None, municipalities=[clara.members["Belmira"]]))
+    with clara.db.session() as session:
+        assert session.get_one(Activity, key).place_id == clara.members["Belmira"]
+
+
+def test_a_presentation_by_mail_is_no_session_of_a_council(clara: Office) -> None:
+    data = training(clara, kind="council_presentation", channel="message")
+    assert refused(clara, data) == {"V103"}
+    assert record(clara, replace(data, channel="in_person"))
+
+
+def test_the_kind_says_the_track_unless_somebody_did(clara: Office) -> None:
+    keys = [
+        record(clara, training(clara)),
+        record(clara, training(clara, kind="national_session")),
+        record(clara, training(clara, kind="national_session", track="political")),
+    ]
+    with clara.db.session() as session:
+        tracks = [session.get_one(Activity, key).track for key in keys]
+    assert tracks == ["technical", "", "political"]
+
+
+def test_what_is_suspended_says_why(clara: Office) -> None:
+    assert refused(clara, training(clara, status="suspended")) == {"V104"}
+    data = training(clara, status="suspended", suspension_reason="rain")
+    assert refused(clara, data) == {"V00"}
+    data = training(
+        clara,
+        status="cancelled",
+        suspended_on=date(2026, 10, 5),
+        cancelled_on=date(2026, 10, 4),
+        suspension_reason="security",
+    )
+    assert refused(clara, data) == {"V104"}
+    assert refused(clara, replace(data, cancelled_on=date(2027, 1, 1))) == {"V03"}
+
+
+def test_a_suspended_activity_that_is_cancelled_keeps_why_it_was_suspended(clara: Office) -> None:
+    data = training(clara, status="suspended", suspension_reason="security")
+    key = record(clara, data)
+    with clara.work() as work:
+        row = change_activity(
+            work,
+            key,
+            replace(
+                data,
+                status="cancelled",
+                suspended_on=date(2026, 10, 5),
+                cancelled_reason="sigue el riesgo",
+            ),
+            catalog=CATALOG,
+            version=1,
+        )
+        assert (row.suspension_reason, row.suspended_on) == ("security", date(2026, 10, 5))
+        assert (row.cancelled_on, row.cancelled_reason) == (TODAY, "sigue el riesgo")
+
+
+def test_taking_up_a_suspended_activity_takes_what_was_planned_and_leaves_the_first(
+    clara: Office,
+) -> None:
+    data = training(
+        clara, "Alto Claro", "Belmira", status="suspended", suspension_reason="security"
+    )
+    key = record(clara, data)
+    with pytest.raises(Problem) as raised, clara.work() as work:
+        retake_activity(work, key, date(2026, 10, 4), catalog=CATALOG)
+    assert codes(raised) == {"V105"}
+    with clara.work() as work:
+        again = retake_activity(work, key, date(2026, 10, 20), catalog=CATALOG, result="se hizo")
+        assert (again.status, again.rescheduled_from_id) == ("done", key)
+    rows = log(clara)
+    assert rows["municipalities"].tolist() == ["Alto Claro, Belmira"] * 2
+    assert rows["status"].tolist() == ["done", "suspended"]
+    with pytest.raises(Problem) as raised, clara.work() as work:
+        retake_activity(work, again.id, date(2026, 10, 21), catalog=CATALOG)
+    assert codes(raised) == {"V105"}
+
+
+def test_audiences_and_counts_of_each_municipality_are_kept_and_corrected(clara: Office) -> None:
+    first, second = clara.members["Alto Claro"], clara.members["Belmira"]
+    data = shown(
+        clara,
+        audiences={first: ["community"], second: ["mayor", "community"]},
+        exhibitors={first: "4"},
+    )
+    key = record(clara, data)
+    with clara.work() as work:
+        change_activity(
+            work,
+            key,
+            replace(data, audiences={second: ["council"]}, exhibitors={second: "2"}),
+            catalog=CATALOG,
+            version=1,
+        )
+    with clara.db.session() as session:
+        reached = queries.activity_audiences(session, association_id=clara.id)
+        links = queries.activity_municipalities(session, association_id=clara.id)
+    assert reached[["municipality_id", "audience"]].values.tolist() == [[second, "council"]]
+    assert links["exhibitors"].fillna(0).tolist() == [0, 2]
+    with clara.work() as work:
+        remove_activity(work, key, "se anotó dos veces")
+    with clara.db.session() as session:
+        assert queries.activity_audiences(session, association_id=clara.id).empty

@@ -258,13 +258,15 @@ def test_a_session_inside_an_approved_month_asks_for_a_reason(clara: Office) -> 
 
 def test_a_decision_keeps_its_kind_and_the_finding_it_answers(clara: Office) -> None:
     meeting = hold(clara)
-    data = DecisionInput(meeting, " Sube la cuota ", "quota_adjustment", "recaudo del 60 %")
+    data = DecisionInput(
+        meeting, " Sube la cuota ", "quota_adjustment", "A02-Q04-01: 60 %", "indicator"
+    )
     with clara.work() as work:
         row = add_decision(work, data, catalog=CATALOG)
     assert (row.text, row.kind, row.finding) == (
         "Sube la cuota",
         "quota_adjustment",
-        "recaudo del 60 %",
+        "A02-Q04-01: 60 %",
     )
 
 

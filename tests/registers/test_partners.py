@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from conftest import READER, TODAY, Office
@@ -193,10 +194,21 @@ def test_an_agreement_signed_in_an_approved_month_asks_for_a_reason(clara: Offic
 # --- organizations -------------------------------------------------------------------------
 
 
-def test_counts_left_blank_are_unknown_and_zero_is_zero(clara: Office) -> None:
+def test_the_people_of_a_new_organization_are_its_first_count(clara: Office) -> None:
     with clara.work() as work:
-        row = add_organization(work, group(clara, women="1.020", men=0), catalog=CATALOG)
-    assert (row.women, row.men, row.families) == (1020, 0, None)
+        add_organization(work, group(clara, women="1.020", men=0), catalog=CATALOG)
+        add_organization(work, group(clara, name="Sin contar"), catalog=CATALOG)
+    with clara.db.session() as session:
+        (row,) = queries.organization_counts(session, association_id=clara.id).to_dict("records")
+    assert (row["women"], row["men"]) == (1020, 0) and pd.isna(row["families"])
+    assert row["counted_on"].date() == TODAY
+
+
+def test_people_counted_later_than_today_are_refused(clara: Office) -> None:
+    late = group(clara, women=3, counted_on=date(2026, 12, 1))
+    with pytest.raises(Problem) as raised, clara.work() as work:
+        add_organization(work, late, catalog=CATALOG)
+    assert {(f.field, f.code) for f in raised.value.findings} == {("counted_on", "V03")}
 
 
 def test_a_name_repeats_only_in_another_municipality(clara: Office) -> None:

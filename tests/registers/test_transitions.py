@@ -452,7 +452,6 @@ def test_a_municipal_plan_is_recorded_once_and_corrected(clara: Office) -> None:
         ({"municipality_id": None}, ("municipality_id", "V00")),
         ({"municipality_id": 999}, ("municipality_id", "V56")),
         ({"document": ""}, ("document", "V00")),
-        ({"page": " "}, ("page", "V00")),
         ({"adopted_on": None}, ("adopted_on", "V00")),
         ({"adopted_on": date(2026, 11, 6)}, ("adopted_on", "V03")),
         ({"adopted_on": date(2023, 12, 31)}, ("adopted_on", "V25")),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from board.test_calls_and_left_out import alternative, late, restricted
@@ -15,7 +13,7 @@ from evalua.reports.sheets_delays import sheet_calls, sheet_delays, sheet_left_o
 def test_each_delay_carries_its_cause_who_answers_and_the_public_sentence(year: Year) -> None:
     frame = late()
     told = frame.projects.assign(public_status="Va", public_status_on=pd.Timestamp("2026-10-31"))
-    sheet = sheet_delays(year.now, replace(frame, projects=told), CATALOG)
+    sheet = sheet_delays(year.now, frame.having(projects=told), CATALOG)
     (row,) = sheet.blocks[0].rows
     assert (row["cause"], row["responsible"]) == ("Permisos y licencias", "Ana Ruiz")
     assert row["word"] == delay_lines(frame, year.now.cut, CATALOG)["word"].iloc[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from board.portfolio_rows import DAY, project, shared
@@ -26,7 +24,7 @@ SENTENCE = {"public_status": "Va en obra", "public_status_on": DAY}
 def test_every_sheet_of_projects_prints_the_public_sentence_with_its_date(year: Year) -> None:
     frame = year.inputs
     told = frame.projects.assign(public_status="Va en obra", public_status_on=pd.Timestamp(DAY))
-    frame = replace(frame, projects=told)
+    frame = frame.having(projects=told)
     for make in (sheet_projects, sheet_funding, sheet_timeline):
         rows = make(year.now, frame, CATALOG).blocks[0].rows
         assert rows and {row["status"] for row in rows} == {"Va en obra (31/10/2026)"}

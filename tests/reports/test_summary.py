@@ -21,6 +21,8 @@ from evalua.board.areas import area_lines
 from evalua.board.indicators import indicator_lines
 from evalua.charts.template import PALETTE
 from evalua.domain.month import Month
+from evalua.registers.alignment.lines import PlanLineInput, add_plan_line
+from evalua.registers.alignment.vision import VisionInput, add_vision, add_vision_line
 from evalua.registers.contributions.commands import PaymentInput, charge_month, record_payment
 from evalua.registers.contributions.schemes import SchemeInput, open_scheme
 from evalua.reports import styles
@@ -35,6 +37,7 @@ SHEETS = [
     "Resumen",
     "Indicadores",
     "Historia",
+    "Qué se mide",
     "Metas",
     "Metas en alerta",
     "Alineación",
@@ -51,12 +54,26 @@ SHEETS = [
     "Convocatorias",
     "Cobertura",
     "Programas",
+    "Convenios",
+    "Cooperantes",
+    "Organizaciones",
+    "Servicios",
+    "Finanzas",
+    "Auditorías",
     "Transiciones",
     "Entrega de gobierno",
     "Compromisos",
+    "Institución",
+    "Historia institucional",
+    "Bitácora",
+    "Mesas y entregas",
     "Municipios",
     "Por municipio",
     "Necesidades",
+    "Instrumentos",
+    "Territorio",
+    "Iniciativas de paz",
+    "Vencimientos",
     "Calidad del dato",
     "Definiciones",
     "Diccionario",
@@ -185,7 +202,8 @@ def test_every_table_has_filters_and_its_header_stays_in_sight(book: Workbook) -
     for page in book.worksheets[1:]:
         for table in page.tables.values():
             assert table.autoFilter is not None
-        if len(page.tables) == 1:
+        # A sheet of several blocks of which one has rows keeps only its heading in sight.
+        if len(page.tables) == 1 and page.freeze_panes != "A3":
             (table,) = page.tables.values()
             header = int("".join(filter(str.isdigit, table.ref.split(":")[0])))
             assert page.freeze_panes.endswith(str(header + 1))
@@ -273,6 +291,22 @@ def test_an_association_without_records_has_a_workbook_too(clara: Office) -> Non
     assert file["Proyectos"]["A6"].value == "Sin registros hasta el corte."
     assert not file["Proyectos"].tables
     assert all(row["Puntaje anterior"] is None for row in values(file["Resumen"], "Areas"))
+
+
+def test_no_table_has_two_columns_of_the_same_name_whatever_plans_are_called(
+    clara: Office,
+) -> None:
+    with clara.work() as work:
+        add_vision_line(work, add_vision(work, VisionInput("Cuenca", 2020, 2027)).id, "Agua")
+        for code, name in enumerate(("Nombre", "Plan Nacional", "PLAN NACIONAL")):
+            add_plan_line(work, PlanLineInput("national", name, str(code), "Agua", 2024, 2027))
+    now, known = evaluated(clara, OCTOBER), inputs_of(clara)
+    file = summary_workbook(now, known, NO_HISTORY, CATALOG, before=None, generated_on=TODAY)
+    tables = [t for page in reopened(file).worksheets for t in page.tables.values()]
+    assert "Alineacion" in {table.name for table in tables}
+    for table in tables:
+        names = [name.casefold() for name in table.column_names]
+        assert len(names) == len(set(names)), table.name
 
 
 def test_dollars_keep_their_cents_exactly(izote: Office) -> None:

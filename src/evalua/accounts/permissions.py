@@ -10,6 +10,7 @@ from evalua.domain.problems import refuse
 Permission = Literal[
     "read",
     "record",
+    "confidential",
     "submit",
     "approve",
     "set_up",
@@ -24,6 +25,8 @@ _EVERYBODY: frozenset[Role] = frozenset(ROLE_NAMES)
 _WHO: dict[Permission, frozenset[Role]] = {
     "read": _EVERYBODY,
     "record": frozenset({"director", "team"}),
+    # What somebody told the direction and nobody else reads, not even whoever administers.
+    "confidential": frozenset({"director"}),
     "submit": frozenset({"director"}),
     # One person may hold both roles in a small office; the month is then stamped as such.
     "approve": frozenset({"director", "board"}),

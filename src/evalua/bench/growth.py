@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
-
-import pandas as pd
 
 from evalua.bench.invented import record
 from evalua.bench.scale import Scale
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
+from evalua.measures.memory import Memory
 from evalua.months.evaluation import compute
 from evalua.months.gathering import gather
 from evalua.registers.association.facts import facts
@@ -71,7 +70,12 @@ def _cost(scale: Scale, today: date, catalog: Catalog, file: Path) -> Cost:
     with database.session() as session:
         about = facts(session, owner)
         read, inputs = _timed(lambda: gather(session, owner))
-        computed, _ = _timed(lambda: compute(session, about, inputs, month, today, catalog))
+
+        def anew() -> Any:
+            nothing_known = replace(inputs, memory=Memory())
+            return compute(session, about, nothing_known, month, today, catalog)
+
+        computed, _ = _timed(anew)
     database.dispose()
     return Cost(_rows(inputs), read, computed)
 
@@ -87,5 +91,4 @@ def _timed(run: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def _rows(inputs: Inputs) -> int:
-    values = (getattr(inputs, field.name) for field in fields(inputs))
-    return sum(len(value) for value in values if isinstance(value, pd.DataFrame))
+    return sum(len(frame) for frame in inputs.frames.values())

@@ -12,12 +12,14 @@ from evalua import catalog as catalogue
 from evalua.bench import entrance, timing
 from evalua.bench.growth import TIMES, Growth, growth
 from evalua.bench.invented import invent
+from evalua.bench.recomputing import Recomputed, recompute
 from evalua.bench.scale import SCALES, Scale
 from evalua.demo.loading import load_demo
 from evalua.domain.numbers import COMMA
 from evalua.schema import METADATA
 from evalua.storage.opening import open_database
 
+MONTH_MS, YEARS_S = 150.0, 3.0
 START_RATIO, PAGE_MS, WARM_MS, COLD_S, EXPORT_S, EXPORT_MB = 1.3, 300.0, 500.0, 3.0, 5.0, 400.0
 
 
@@ -102,12 +104,14 @@ def measure(scale_name: str, *, grown: bool = False) -> Report:
         cold, warm, wrong = timing.scorecard(measured)
         entered, door = entrance.sign_ins(shown), entrance.door(shown, folder)
         exported = timing.export(large, now.date(), folder)
+        measures = recompute(large, now.date())
         more = growth(scale, now.date(), catalog, folder) if grown else None
     failed = (*pages.failures, *wrong, *([exported.failure] if exported.failure else []))
     return Report(
         scale=scale,
         figures=(
             *_figures(start, pages, cold, warm, exported),
+            *_measure_figures(measures),
             *_entrance_figures(entered, door),
             *_growth_figures(more),
         ),
@@ -141,6 +145,25 @@ def _figures(
         Figure("scorecard_warm_ms", "Diez áreas, después", warm * 1000, "ms", WARM_MS),
         Figure("export_s", "Exportar a Excel", exported.seconds, "s", EXPORT_S),
         Figure("export_peak_mb", "  Memoria al exportar", exported.peak_mb, "MB", EXPORT_MB),
+    )
+
+
+def _measure_figures(measured: Recomputed) -> tuple[Figure, ...]:
+    cost = measured.costs
+    every = f"{cost.months} meses × {cost.indicators} indicadores"
+    return (
+        Figure("measure_read_s", "Leer todos los registros", cost.read, "s"),
+        Figure("measure_month_ms", "Calcular un mes, sin nada sabido", cost.month * 1000, "ms"),
+        Figure(
+            "measure_saved_ms",
+            "  Después de guardar en un registro",
+            cost.saved * 1000,
+            "ms",
+            MONTH_MS,
+        ),
+        Figure("measure_years_s", f"Calcular {every}", cost.years, "s", YEARS_S),
+        Figure("measure_years_ratio", "  Frente a leer los registros", cost.years / cost.read, "×"),
+        Figure("measure_peak_mb", "  Memoria al calcularlos", measured.peak_mb, "MB", EXPORT_MB),
     )
 
 

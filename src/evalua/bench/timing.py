@@ -16,6 +16,7 @@ from typing import Any
 
 from evalua.bench.drawn import browser, browser_path, wait_until_drawn
 from evalua.bench.entrance import Site
+from evalua.bench.peaks import ended
 from evalua.bench.server import STACK, Running, bare_server, evalua_server
 from evalua.bench.visitor import visitor
 from evalua.domain.month import Month
@@ -130,20 +131,8 @@ def export(database_url: str, today: date, folder: Path) -> Export:
     )
     assert process.stderr is not None
     said = process.stderr.read().decode("utf-8", "replace")
-    status, peak = _ended(process)
+    status, peak = ended(process)
     return Export(time.perf_counter() - start, peak, said.strip() if status else "")
-
-
-def _ended(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
-    """Exit status and peak memory in MB of that very process."""
-    if not hasattr(os, "wait4"):
-        return process.wait(), None
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.stderr is not None
-    process.stderr.close()
-    # Linux counts in KB, macOS in bytes.
-    return process.returncode, used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
 
 
 def _until_seen(starting: AbstractContextManager[Running], see: Callable[[str], None]) -> float:

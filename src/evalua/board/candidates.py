@@ -10,6 +10,7 @@ import pandas as pd
 from evalua.board.names import municipality_names
 from evalua.board.wording import plural
 from evalua.domain.month import long_date
+from evalua.measures.candidates import last_version, received
 from evalua.measures.inputs import Inputs
 from evalua.registers.transitions.packs import different
 from evalua.storage.frames import Columns, build
@@ -42,24 +43,16 @@ def equality(inputs: Inputs, term_id: int, day: date, kind: str = "pack") -> pd.
     """What the candidates of each official list received by a day, by name (columns ``EQUALITY``)."""
     listed = inputs.candidates[inputs.candidates["term_id"] == term_id]
     version = last_version(inputs, term_id, day, kind)
-    received = _received(inputs, term_id, day, kind)
+    had = _received(inputs, term_id, day, kind)
     by_town = dict(list(listed.groupby("municipality_id")))
     return build(
         (
-            {"municipality_id": key, "municipality": name} | _line(by_town[key], received, version)
+            {"municipality_id": key, "municipality": name} | _line(by_town[key], had, version)
             for key, name in municipality_names(inputs).items()
             if key in by_town
         ),
         EQUALITY,
     )
-
-
-def last_version(inputs: Inputs, term_id: int, day: date, kind: str = "pack") -> int | None:
-    """The number of the last version dated by a day, or None."""
-    packs = inputs.candidate_packs
-    mine = packs[(packs["term_id"] == term_id) & (packs["kind"] == kind)]
-    numbers = mine.loc[mine["dated_on"] <= pd.Timestamp(day), "number"]
-    return None if numbers.empty else int(numbers.max())
 
 
 def equality_line(inputs: Inputs, term_id: int, day: date, kind: str = "pack") -> str:
@@ -100,7 +93,7 @@ def candidate_lines(
 ) -> pd.DataFrame:
     """The official lists with what each one received: number, name (while kept), sex, received."""
     listed = inputs.candidates[inputs.candidates["term_id"] == term_id]
-    received = _received(inputs, term_id, day, kind)
+    had = _received(inputs, term_id, day, kind)
     towns = municipality_names(inputs)
     rows = [
         {
@@ -109,7 +102,7 @@ def candidate_lines(
             "number": str(row["number"]),
             "name": names.get(row["id"], "Nombre borrado" if pd.notna(row["erased_on"]) else ""),
             "sex": row["sex"],
-            "received": _said(received.get(row["id"])),
+            "received": _said(had.get(row["id"])),
         }
         for row in listed.sort_values("number").to_dict("records")
     ]
@@ -121,13 +114,7 @@ def candidate_lines(
 
 def _received(inputs: Inputs, term_id: int, day: date, kind: str) -> dict[int, tuple[int, Any]]:
     """Candidate id → last version received by a day, and when."""
-    packs = inputs.candidate_packs
-    packs = packs[(packs["term_id"] == term_id) & (packs["kind"] == kind)]
-    rows = inputs.pack_deliveries.merge(
-        packs[["id", "number"]].rename(columns={"id": "pack_id"}), on="pack_id", validate="m:1"
-    )
-    rows = rows[rows["delivered_on"] <= pd.Timestamp(day)].sort_values(["number", "delivered_on"])
-    last = rows.groupby("candidate_id").tail(1)
+    last = received(inputs, term_id, day, kind)
     return {
         int(row["candidate_id"]): (int(row["number"]), row["delivered_on"])
         for row in last.to_dict("records")

@@ -14,11 +14,11 @@ from evalua.board.transitions import milestone_matrix
 from evalua.catalog import Catalog
 from evalua.domain.month import long_date
 from evalua.measures.inputs import Inputs
+from evalua.measures.pacts import standing
 from evalua.registers.association.facts import Facts
 
 NO_STATUS = "Sin estado público registrado"
 _PENDING = ("overdue", "due_soon", "not_due")
-_OVER = ("expired", "terminated")
 
 
 def year_by_year(inputs: Inputs, facts: Facts, municipality_id: int, day: date) -> pd.DataFrame:
@@ -88,12 +88,10 @@ def _money(facts: Facts, minor: Any) -> str:
 
 def agreements(inputs: Inputs, day: date, catalog: Catalog) -> Section:
     """The agreements with partners in force on a day."""
-    rows, at = inputs.agreements, pd.Timestamp(day)
-    there = (rows["signed_on"] <= at) & ~(rows["ends_on"] < at) & ~rows["state"].isin(_OVER)
-    partners = dict(zip(inputs.partners["id"], inputs.partners["name"], strict=True))
-    shown = rows[there].sort_values(["name", "id"])
+    rows = standing(inputs, day)
+    shown = rows[rows["in_force"] | (rows["state"] == "negotiation")]
     shown = shown.assign(
-        partner=shown["partner_id"].map(partners),
+        partner=shown["counterpart"],
         word=shown["state"].map(dict(catalog.choices("agreement_states"))),
     )
     return Section(

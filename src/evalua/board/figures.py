@@ -28,6 +28,12 @@ def value_text(value: float, card: Indicator, facts: Facts) -> str:
     return f"{quantity_text(value, facts)} {unit_after(value, card.unit)}"
 
 
+def told_value(line: Mapping[str, Any], card: Indicator, facts: Facts) -> str:
+    """The value of a line of ``indicator_lines``, saying so where somebody typed it."""
+    told = value_text(line["value"], card, facts)
+    return f"{told} (digitado)" if line["origin"] == "digitado" and told != MISSING else told
+
+
 def part_text(value: float, card: Indicator, facts: Facts) -> str:
     """A numerator, a denominator or what one row adds to them; "" where it adds nothing."""
     if pd.isna(value):

@@ -48,6 +48,7 @@ GOAL_LINES: Columns = {
     "dnp_objective": "int",
     "programme_id": "id",
     "agreement_id": "id",
+    "objective_id": "id",
     "ends_on": "date",
 }
 """``planned`` and ``value`` are what the accumulation compares: to date where it accumulates, the

@@ -11,12 +11,12 @@ from evalua.board.municipality import mayor_on
 from evalua.board.names import members_on, municipality_names, name_of
 from evalua.board.wording import listed, plural
 from evalua.catalog import Catalog
+from evalua.measures.hand_over import inductions
 from evalua.measures.inputs import Inputs
 from evalua.measures.transitions import Term
 from evalua.registers.transitions.calendar import due_date
 from evalua.storage.frames import Columns, build
 
-INDUCTION = "induction"
 _INDUCTION_STEP = "T11"
 
 AUDIENCES: Columns = {
@@ -85,20 +85,13 @@ def _audiences(rows: pd.DataFrame, names: dict[str, str]) -> dict[str, Any]:
 
 def newcomers(inputs: Inputs, term: Term, day: date, catalog: Catalog) -> pd.DataFrame:
     """Each member with its mayor of a term, the induction and the mentor (columns ``NEWCOMERS``)."""
-    sessions = inputs.hand_over_sessions
-    sessions = sessions[
-        (sessions["term_id"] == term.id)
-        & (sessions["kind"] == INDUCTION)
-        & sessions["incoming_team"]
-        & (sessions["held_on"] <= pd.Timestamp(day))
-    ]
-    first = sessions.groupby("municipality_id")["held_on"].min()
+    held = inductions(inputs, term.id, day)
     due = due_date(term, catalog.milestone(_INDUCTION_STEP))
     return build(
         (
             {"municipality_id": key, "municipality": name}
             | _newcomer(inputs, term, key, day)
-            | _induction(first.get(key), term.starts_on, due, day)
+            | _induction(held, key, term.starts_on, due, day)
             | _mentor(inputs, term, key, day)
             for key, name in members_on(inputs, max(day, term.starts_on)).items()
         ),
@@ -122,9 +115,13 @@ def _newcomer(inputs: Inputs, term: Term, key: int, day: date) -> dict[str, Any]
     }
 
 
-def _induction(held: Any, office: date, due: date, day: date) -> dict[str, Any]:
-    done = None if held is None or pd.isna(held) else held.date()
-    if done is not None:
+def _induction(held: pd.DataFrame, key: int, office: date, due: date, day: date) -> dict[str, Any]:
+    """Complete once the mayor comes in person; with the team alone it is begun."""
+    came = held["holder_on"].get(key)
+    done = None if came is None or pd.isna(came) else came.date()
+    if done is None and key in held.index:
+        word = "◐ Falta la persona titular"
+    elif done is not None:
         word = "● A tiempo" if done <= due else "◐ Tarde"
     elif day > due:
         word = f"◆ Pasaron {plural((day - office).days, 'día', 'días')}"

@@ -13,6 +13,7 @@ from evalua.scoring.states import STATE_WORDS, State
 from evalua.storage.frames import Columns, build
 
 NAN = float("nan")
+NOT_ADOPTED = "sin adoptar"
 
 INDICATOR_LINES: Columns = {
     "code": "text",
@@ -48,6 +49,7 @@ INDICATOR_LINES: Columns = {
     "weight": "float",
     "window_incomplete": "bool",
     "frozen": "bool",
+    "origin": "text",
     "register": "text",
     "source": "text",
 }
@@ -57,11 +59,12 @@ INDICATOR_LINES: Columns = {
 ``money`` is true, numerator and denominator (and the figures of kind ``amount``) are in minor
 units. ``achievement`` and ``score``
 are 0–100; ``raw_ratio`` is the achievement without limits, 1 at the target; ``coverage`` is 1 with data, 0 without, NaN where the indicator does not apply. ``word``
-is the band with its mark, or the state; ``note`` the state alone. ``source`` cites the documents.
+is the band with its mark, or the state; ``note`` the state alone. ``origin`` says «calculado» or
+«digitado», "" where there is no figure or an old approval did not keep it. ``source`` cites the documents.
 """
 
 # Percentages whose numerator and denominator are amounts of money.
-_SHARES_OF_MONEY = ("A02-Q04-01",)
+_SHARES_OF_MONEY = ("A02-Q04-01", "A02-Q04-05", "A03-Q07-03", "A07-Q17-02", "A08-Q20-02")
 
 QUESTION_LINES: Columns = {
     "code": "text",
@@ -155,7 +158,9 @@ def _line(
         names
         | {name: row[name] for name in _KEPT if name in row}
         | _words(row["state"], row["band"], catalog)
+        | _outside(row)
         | {
+            "origin": catalog.names_of("origins").get(row.get("origin", ""), "").lower(),
             "achievement": row["achievement"] * 100.0,
             "score_text": score_text(
                 row["score"], evaluation.policy, evaluation.facts.number_format
@@ -200,6 +205,13 @@ def _names(indicator: Indicator, catalog: Catalog) -> dict[str, Any]:
         "register": indicator.register_key,
         "source": citation(indicator, catalog),
     }
+
+
+def _outside(row: dict[str, Any]) -> dict[str, str]:
+    """What the board does not measure says so, and not that the program cannot."""
+    if row["adopted"] or row["state"] != State.NOT_AVAILABLE.value or not row["reason"]:
+        return {}
+    return {"word": f"· {NOT_ADOPTED}", "note": NOT_ADOPTED, "mark": "·"}
 
 
 def _words(state: str, band: str, catalog: Catalog) -> dict[str, str]:

@@ -23,7 +23,7 @@ def internal_pack(inputs: Inputs, facts: Facts, day: date, catalog: Catalog) -> 
     return Document(
         association=facts.name,
         title="Entrega interna de la asociación",
-        addressee=f"Para la nueva {facts.board_label.lower() or 'junta'}",
+        addressee=f"Para {facts.the_board} que llega",
         stamp=f"{demo}Generado con los registros al {long_date(day)}.",
         figures=_figures(inputs, facts, day),
         sections=(

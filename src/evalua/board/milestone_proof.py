@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from evalua.board.candidates import equality
-from evalua.board.hand_over import INDUCTION, reelected
+from evalua.board.hand_over import reelected
 from evalua.board.transitions import milestone_matrix, terms
 from evalua.board.wording import plural
 from evalua.catalog import Catalog
 from evalua.catalog.lists import Item
+from evalua.measures.hand_over import INDUCTION
 from evalua.measures.inputs import Inputs
 from evalua.measures.transitions import Term
 from evalua.registers.transitions.calendar import active_term

@@ -46,7 +46,7 @@ def punctuality(facts: Facts, month: Month, first_submitted_on: date) -> str:
 def standing(facts: Facts, month: Month, row: ReportMonth | None, today: date) -> str:
     """Whose turn it is and until when, in one or two sentences with the dates of that month."""
     due, closes = facts.submission_deadline(month), facts.closing_date(month)
-    board = f"la {facts.board_label.lower()}"
+    board = facts.the_board
     if row is not None and row.first_submitted_on is not None:
         sent = (
             f"Se envió por primera vez el {long_date(row.first_submitted_on)}, "

@@ -6,12 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from evalua.board.transitions import terms
-from evalua.board.wording import listed
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
-from evalua.registers.transitions.calendar import declaration_months
+from evalua.measures.neutrality import asked_months, unsigned_sentence
 from evalua.storage.frames import Columns, build
 
 DECLARATIONS: Columns = {
@@ -34,8 +32,7 @@ WORDS = {"signed": "● Firmada", "missing": "◆ Falta", "running": "– Se fir
 
 def unsigned_text(months: list[Month]) -> str:
     """What is said of the months without their declaration (V31)."""
-    said = listed([month.label for month in months])
-    return f"Falta la declaración de neutralidad de {said}. Sin ella el dato queda vacío."
+    return unsigned_sentence(months)
 
 
 def declarations(inputs: Inputs, day: date, catalog: Catalog) -> pd.DataFrame:
@@ -43,12 +40,7 @@ def declarations(inputs: Inputs, day: date, catalog: Catalog) -> pd.DataFrame:
 
     Only from the month in which the association began to answer.
     """
-    windows = catalog.transition_windows
-    asked = [
-        month
-        for month in declaration_months(terms(inputs), Month.of(day), windows)
-        if month >= inputs.evaluation_start
-    ]
+    asked = asked_months(inputs, Month.of(day), catalog)
     # A month is signed once it is over: seen from its own last day, the signature still counts.
     signed = inputs.neutrality_declarations.set_index("month").to_dict("index")
     return build((_line(m, signed.get(str(m)), day) for m in reversed(asked)), DECLARATIONS)

@@ -11,13 +11,11 @@ import pandas as pd
 from evalua.board.names import municipality_names
 from evalua.catalog import load
 from evalua.domain.month import Month
+from evalua.measures.delays import LATE_BY
 from evalua.measures.inputs import Inputs
 from evalua.measures.once import once
 from evalua.registers.projects.history import stages_at
 from evalua.storage.frames import Columns, build
-
-LATE_BY = 15.0
-"""Points below the first calendar from which a project counts as late (indicator A03-Q07-05)."""
 
 PROJECT_LINES: Columns = {
     "project_id": "id",
@@ -29,6 +27,7 @@ PROJECT_LINES: Columns = {
     "theme": "text",
     "is_rural": "bool",
     "programme_id": "id",
+    "agreement_id": "id",
     "priority": "int",
     "executor": "text",
     "executed_by_association": "bool",

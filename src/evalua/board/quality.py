@@ -74,10 +74,14 @@ def missing_lines(evaluation: Evaluation, inputs: Inputs, catalog: Catalog) -> p
 
 
 def origin_lines(evaluation: Evaluation, catalog: Catalog) -> pd.DataFrame:
-    """How many indicators are computed from records and how many are typed (``ORIGIN_LINES``)."""
+    """How many indicators are computed from records and how many are typed (``ORIGIN_LINES``).
+
+    What has a figure says so itself; the rest, as its card declares.
+    """
     rows = evaluation.scores.indicators
-    typed = {i.code for i in catalog.indicators if i.feed == "typed"}
-    is_typed = rows["indicator"].isin(typed)
+    declared = rows["indicator"].isin([i.code for i in catalog.indicators if i.feed == "typed"])
+    said = rows["origin"] if "origin" in rows else declared.map({True: "typed", False: ""})
+    is_typed = (said == "typed") | (declared & (said != "computed"))
     names = catalog.choices("origins")
     return build(
         (

@@ -11,6 +11,7 @@ import pandas as pd
 from evalua.board.attention.item import some
 from evalua.board.calls import call_lines
 from evalua.board.commitments import commitment_lines
+from evalua.board.expiries import expiries
 from evalua.board.names import municipality_names, name_of
 from evalua.board.projects import project_lines
 from evalua.board.transitions import milestone_matrix
@@ -33,7 +34,6 @@ UPCOMING: Columns = {
 """By date. ``days`` from the day (0: today); ``kind`` is said in Spanish; ``page`` is where it is
 recorded and ``subject`` the uid (or code) of what it is about."""
 
-_IN_FORCE = ("pilot", "active", "permanent", "evaluated")
 _RUNNING = ("in_execution", "suspended")
 
 
@@ -63,8 +63,8 @@ def upcoming(
 ) -> pd.DataFrame:
     """Everything recorded that falls due from the day on, for so many days (columns ``UPCOMING``).
 
-    Commitments, payment instalments, agreements with partners, calls, ends of projects, steps of the
-    change of government and the sending of months; what already was done or cancelled is left out.
+    Commitments, payment instalments, calls, ends of projects, steps of the change of government, the
+    sending of months and whatever expires (``board.expiries``); what already was done or cancelled is left out.
     """
     window = _Window(inputs, facts, catalog, day, day + timedelta(days=days))
     found = [due for source in _SOURCES for due in source(window)]
@@ -105,14 +105,11 @@ def _instalments(w: _Window) -> Iterator[_Due]:
         yield _Due(row["due_on"].date(), "Cuota de un acuerdo de pago", text, "contributions")
 
 
-def _agreements(w: _Window) -> Iterator[_Due]:
-    partners = dict(zip(w.inputs.partners["id"], w.inputs.partners["name"], strict=True))
-    rows = w.inputs.agreements
-    rows = rows[rows["state"].isin(_IN_FORCE) & w.holds(rows["ends_on"])]
-    for row in rows[rows["signed_on"] <= pd.Timestamp(w.day)].to_dict("records"):
-        who = partners.get(row["partner_id"], "")
-        text = f"Termina «{row['name']}»{f' con {who}' if who else ''}"
-        yield _Due(row["ends_on"].date(), "Convenio", text, "other_registers", row["uid"])
+def _expiring(w: _Window) -> Iterator[_Due]:
+    """Agreements, papers, terms: whatever the registers say that ends."""
+    rows = expiries(w.inputs, w.day, w.catalog, (w.last - w.day).days)
+    for row in rows[rows["days"] >= 0].to_dict("records"):
+        yield _Due(row["due_on"].date(), row["kind"], row["text"], row["page"], row["subject"])
 
 
 def _calls(w: _Window) -> Iterator[_Due]:
@@ -144,7 +141,7 @@ _SOURCES = (
     _months,
     _commitments,
     _instalments,
-    _agreements,
+    _expiring,
     _calls,
     _projects,
     _milestones,

@@ -10,6 +10,7 @@ from evalua.catalog.loading import (
     load,
     problems,
 )
+from evalua.catalog.own import catalog_with
 from evalua.catalog.policy import ScoringDefaults
 from evalua.catalog.schema import Catalog
 
@@ -21,6 +22,7 @@ __all__ = [
     "Indicator",
     "Question",
     "ScoringDefaults",
+    "catalog_with",
     "countries",
     "country_problems",
     "load",

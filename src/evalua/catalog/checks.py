@@ -10,6 +10,7 @@ from typing import get_args
 from evalua.catalog.indicator_checks import indicator_problems
 from evalua.catalog.policy import BandKey, StateKey
 from evalua.catalog.schema import Catalog
+from evalua.catalog.services import service_problems
 
 _OFFSETS = {"before": ("E", -1), "between": ("T", -1), "after": ("T", 1)}
 
@@ -27,6 +28,8 @@ def problems_of(catalog: Catalog) -> list[str]:
         *_lists(catalog),
         *_milestones(catalog),
         *_neutrality(catalog),
+        *_recordings(catalog),
+        *service_problems(catalog, catalog.choices("service_types")),
     ]
 
 
@@ -40,6 +43,7 @@ def _repeated(catalog: Catalog) -> Iterator[str]:
         "groups": (g.key for g in catalog.groups),
         "indicators": (i.code for i in catalog.indicators),
         "conventions": (c.key for c in catalog.conventions),
+        "recordings": (r.key for r in catalog.recordings),
         "milestones": (m.code for m in catalog.milestones),
         "preformation_checks": (p.code for p in catalog.preformation_checks),
         "lists": (c.key for c in catalog.lists),
@@ -158,6 +162,8 @@ def _lists(catalog: Catalog) -> Iterator[str]:
     for figure in catalog.legal_figures:
         if figure.min_members < 2:
             yield f"{figure.key}: una asociación necesita al menos dos miembros."
+        pieces = {item.key for item in catalog.items_of("legal_pieces")}
+        yield from _unknown(figure.key, "la pieza", figure.pieces, pieces)
 
 
 def _milestones(catalog: Catalog) -> Iterator[str]:
@@ -177,3 +183,17 @@ def _neutrality(catalog: Catalog) -> Iterator[str]:
             re.compile(line)
         except re.error:
             yield f"neutrality: «{line}» no es una expresión que se pueda buscar."
+
+
+def _recordings(catalog: Catalog) -> Iterator[str]:
+    """Every complementary indicator says once what it asks people to write down."""
+    named = Counter(code for one in catalog.recordings for code in one.indicators)
+    complementary = {i.code for i in catalog.indicators if not i.core}
+    for code in sorted(complementary | set(named)):
+        if code not in complementary:
+            yield f"recordings: nombra {code}, que no es un complementario."
+        elif named[code] != 1:
+            yield f"{code}: debe estar en una sola tabla de recordings y está en {named[code]}."
+    for one in catalog.recordings:
+        if one.keystrokes < 0:
+            yield f"{one.key}: sus teclas no pueden ser menos de cero."

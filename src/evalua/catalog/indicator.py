@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from evalua.catalog.base import Frozen, Source, Text
+from evalua.catalog.base import Frozen, Key, Source, Text
 from evalua.catalog.framework import AreaCode, QuestionCode
 
 Kind = Literal["percentage", "count", "amount", "ratio", "yes_no"]
@@ -26,7 +26,7 @@ Applies = Literal[
     "had_suspensions",
     "peace_plan",
 ]
-Feed = Literal["goals", "contributions", "projects", "transitions", "support", "typed"]
+Feed = Literal["goals", "contributions", "projects", "transitions", "support", "typed", "own"]
 Register = Literal[
     "activities",
     "assessment",
@@ -39,6 +39,7 @@ Register = Literal[
     "municipal_plans",
     "neutrality",
     "organizations",
+    "own",
     "partners",
     "projects",
     "services",
@@ -55,7 +56,8 @@ FormulaKey = Literal[
     "sum",
     "yes_no",
 ]
-IndicatorCode = Annotated[str, Field(pattern=r"^A\d{2}-Q\d{2}-\d{2}$")]
+# P-01, P-02… are the indicators that an association adds.
+IndicatorCode = Annotated[str, Field(pattern=r"^(A\d{2}-Q\d{2}-\d{2}|P-\d{2,4})$")]
 # cutoff: a photo of the day; Nd and Nm: trailing days or months that end at the cut-off.
 Window = Annotated[
     str, Field(pattern=r"^(cutoff|month|quarter|year|cycle|agreement|round|[1-9]\d*[dm])$")
@@ -63,6 +65,37 @@ Window = Annotated[
 # E is election day and T the day the new government takes office; first_year_end is the
 # 31 December of the calendar year of T.
 Moment = Annotated[str, Field(pattern=r"^([ET]([+-]\d+)?|first_year_end)$")]
+
+
+class Example(Frozen):
+    """A case worked out by hand: its records in words, and the figures they give.
+
+    ``target`` is the target due in the case; a range has none, its limits are in the card.
+    ``zero`` is the zero point of the case where it is not the card's.
+    """
+
+    text: Text
+    numerator: float
+    denominator: float | None = None
+    value: float
+    target: float | None = None
+    zero: float | None = None
+    score: float
+
+
+class Counted(Frozen):
+    """A recorded data element and the part of it that counts: pairs of a field and its code."""
+
+    element: Key
+    only: tuple[tuple[str, str], ...] = ()
+
+
+class OwnFormula(Frozen):
+    """What an association's own indicator counts; ``largest_of`` is what a maximum compares."""
+
+    numerator: Counted
+    denominator: Counted | None = None
+    largest_of: str = ""
 
 
 class Indicator(Frozen):
@@ -125,6 +158,18 @@ class Indicator(Frozen):
     pitfall: Text
     tip: Text
     sources: tuple[Source, ...]
+    example: Example | None = None
+    own: OwnFormula | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the association added it to the catalogue's."""
+        return self.code.startswith("P-")
+
+    @property
+    def divides(self) -> bool:
+        """Whether its value is a division: the others are their numerator."""
+        return self.kind in ("percentage", "ratio")
 
     @property
     def target_text(self) -> str:

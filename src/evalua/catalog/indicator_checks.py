@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evalua.catalog.example_checks import example_problems
 from evalua.catalog.indicator import Indicator
 from evalua.catalog.schema import Catalog
 
@@ -17,14 +18,20 @@ def indicator_problems(catalog: Catalog) -> Iterator[str]:
         yield from _place(indicator, catalog)
         yield from _texts(indicator)
         yield from _sources(indicator, catalog)
-        yield from _formula(indicator)
-        yield from _target(indicator)
-        yield from _score_rule(indicator)
-        yield from _direction(indicator)
-        yield from _accumulation(indicator)
+        yield from card_problems(indicator)
         yield from _core(indicator)
         yield from _lists(indicator, catalog)
+        yield from example_problems(indicator)
     yield from _repeated_texts(catalog)
+
+
+def card_problems(one: Indicator) -> Iterator[str]:
+    """What is wrong with the arithmetic of a card: formula, target, direction, accumulation."""
+    yield from _formula(one)
+    yield from _target(one)
+    yield from _score_rule(one)
+    yield from _direction(one)
+    yield from _accumulation(one)
 
 
 def _place(one: Indicator, catalog: Catalog) -> Iterator[str]:

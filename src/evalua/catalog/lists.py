@@ -37,9 +37,15 @@ class ProjectStage(Named):
 
 
 class ActivityType(Named):
-    """A kind of activity of the log and the areas it speaks to."""
+    """A kind of activity of the log and the areas it speaks to.
+
+    ``track`` is political or technical where the kind decides it; ``audience`` is whom of a
+    municipality it reaches by itself.
+    """
 
     areas: tuple[AreaCode, ...]
+    track: Key | None = None
+    audience: Key | None = None
 
 
 class ContributionScheme(Named):
@@ -55,6 +61,8 @@ class ContributionScheme(Named):
 class LegalFigure(Named):
     """A legal form. ``country`` is a country code or ``*``.
 
+    ``pieces`` are the papers its legal file must have (list ``legal_pieces``).
+
     ``to_confirm`` marks a legal basis that comes from general knowledge and not from a document of
     the catalogue.
     """
@@ -65,6 +73,7 @@ class LegalFigure(Named):
     contiguous: bool
     same_department: bool
     needs_core_city: bool = False
+    pieces: tuple[Key, ...]
     legal_basis: Text
     purpose: Text
     sources: tuple[Source, ...] = ()

@@ -78,3 +78,18 @@ class Convention(Frozen):
     key: Key
     name: Text
     text: Text
+
+
+class Recording(Frozen):
+    """Something to write down that complementary indicators need beyond what the core asks.
+
+    ``keystrokes`` are those of a month in an association of twelve municipalities; ``estimate`` says
+    in a sentence how they were counted, and ``who`` usually writes them.
+    """
+
+    key: Key
+    name: Text
+    keystrokes: int
+    who: Text
+    estimate: Text
+    indicators: tuple[str, ...]

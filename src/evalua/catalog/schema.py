@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from evalua.catalog.base import Frozen, Named, Source
+from evalua.catalog.base import Named, Source
+from evalua.catalog.finances import FinanceRules
 from evalua.catalog.framework import (
     Area,
     Document,
@@ -28,7 +29,14 @@ from evalua.catalog.lists import (
     ProjectStage,
     TransitionWindow,
 )
-from evalua.catalog.policy import AccumulationRule, Band, Convention, ScoringDefaults, State
+from evalua.catalog.policy import (
+    AccumulationRule,
+    Band,
+    Convention,
+    Recording,
+    ScoringDefaults,
+    State,
+)
 from evalua.catalog.review import (
     FormationMoment,
     PlanningObjective,
@@ -37,9 +45,10 @@ from evalua.catalog.review import (
     ViabilityDimension,
     ViabilityRule,
 )
+from evalua.catalog.services import Services
 
 
-class Catalog(Frozen):
+class Catalog(Services):
     """The framework: what is asked, measured, expected and chosen from.
 
     ``fingerprint`` identifies the files it was read from; two catalogues with the same content
@@ -61,6 +70,7 @@ class Catalog(Frozen):
     states: tuple[State, ...]
     accumulation: tuple[AccumulationRule, ...]
     conventions: tuple[Convention, ...]
+    recordings: tuple[Recording, ...]
 
     lists: tuple[ClosedList, ...]
     project_stages: tuple[ProjectStage, ...]
@@ -70,6 +80,7 @@ class Catalog(Frozen):
     milestones: tuple[Milestone, ...]
     transition_windows: tuple[TransitionWindow, ...]
     neutrality: NeutralWords
+    finances: FinanceRules
 
     success_keys: tuple[SuccessKey, ...]
     preformation_checks: tuple[PreformationCheck, ...]
@@ -111,6 +122,10 @@ class Catalog(Frozen):
 
     def factors_of(self, question_code: str) -> tuple[Factor, ...]:
         return tuple(f for f in self.factors if question_code in f.questions)
+
+    def recording_of(self, code: str) -> Recording | None:
+        """What an indicator asks to write down beyond the core; None for the core and one's own."""
+        return self._recordings.get(code)
 
     def milestone(self, code: str) -> Milestone:
         """The milestone T01…T16. Raises KeyError for any other code."""
@@ -160,6 +175,10 @@ class Catalog(Frozen):
         return {i.code: i for i in self.indicators}
 
     @cached_property
+    def _recordings(self) -> Mapping[str, Recording]:
+        return {code: one for one in self.recordings for code in one.indicators}
+
+    @cached_property
     def _milestones(self) -> Mapping[str, Milestone]:
         return {m.code: m for m in self.milestones}
 
@@ -181,6 +200,8 @@ class Catalog(Frozen):
             "legal_figures": self.legal_figures,
             "transition_windows": self.transition_windows,
             "viability_dimensions": self.viability_dimensions,
+            "service_measures": self.service_measures,
+            "process_templates": self.process_templates,
         } | {closed.key: closed.items for closed in self.lists}
 
     @cached_property

@@ -34,15 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the page whole, or not at all."""
     from evalua.board.dossier import dossier
     from evalua.board.names import municipality_names
-    from evalua.cli.catalogs import loaded
+    from evalua.cli.catalogs import known_to
     from evalua.cli.office import office
     from evalua.months.gathering import gather
     from evalua.reports.html_document import write_document
 
     if arguments.out.suffix.lower() not in (".html", ".htm"):
         raise refuse("out", "V56", "La carpeta es una página: use un nombre que termine en .html.")
-    known = loaded()
     with office(arguments.association) as place:
+        known = known_to(place)
         with place.database.session() as session:
             inputs = gather(session, place.facts.id)
         on: date = arguments.on or place.today

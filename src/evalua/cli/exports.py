@@ -51,7 +51,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from evalua.cli.catalogs import loaded
+    from evalua.cli.catalogs import known_to
     from evalua.cli.office import office
     from evalua.cli.scores import evaluations
     from evalua.months.evaluation import Evaluation, evaluate
@@ -61,8 +61,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
     _check_name(arguments.out, arguments.format)
 
-    known = loaded()
     with office(arguments.association) as place:
+        known = known_to(place)
         with place.database.session() as session:
             inputs = gather(session, place.facts.id)
         evaluation, before = evaluations(place, arguments.month, known, inputs)

@@ -44,11 +44,11 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the scores, or the chain behind one of them."""
-    from evalua.cli.catalogs import loaded
+    from evalua.cli.catalogs import known_to
     from evalua.cli.office import office
 
-    known = loaded()
     with office(arguments.association) as place:
+        known = known_to(place)
         evaluation, before = evaluations(place, arguments.month, known)
         towns = _towns(place)
     if arguments.explain:

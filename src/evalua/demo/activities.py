@@ -157,9 +157,24 @@ def _training(scene: Scene) -> Iterator[_Told]:
             channel="in_person",
             women=women,
             men=men,
+            **_completed(when, women, men),
         )
         there = [n for n in names if chance("training", n, when) < 0.5]
         yield _Told(row, there, partners=[partner] if partner else [])
+
+
+def _completed(when: str, women: int, men: int) -> dict[str, Any]:
+    """Nearly all complete a training; some are counted without a list, some groups give totals."""
+    done = {"women": round(women * 0.9), "men": round(men * 0.8)}
+    listed = chance("list", when) < 0.75
+    return {
+        "counted_as": "people" if listed else "attendances",
+        "completed_women": done["women"],
+        "completed_men": done["men"],
+        "completed_before": round(4 * chance("again", when)) if listed else None,
+        "youth": round((women + men) * 0.2) if chance("youth", when) < 0.6 else None,
+        "ethnic": round((women + men) * 0.08) if chance("ethnic", when) < 0.4 else None,
+    }
 
 
 def _national(scene: Scene) -> Iterator[_Told]:
@@ -187,17 +202,22 @@ def _publications(scene: Scene) -> Iterator[_Told]:
     for month, number in counts(scene, told["count"]):
         for place in range(number):
             about_project = chance("about", month, place) < 0.75
+            day = _day(month, place, number)
+            shows = chance("shows", month, place) < 0.4
             row = _activity(
                 scene,
                 "publication",
-                _day(month, place, number),
+                day,
+                shown="experience" if shows else "",
                 topic=_in_turn(told["topics"], "piece", month, place),
                 channel=_in_turn(told["channels"], "medium", month, place),
                 link="" if _unlinked(month, place) else f"{_LINK}/{month}-{place + 1}",
                 project_id=_in_turn(projects, "cited", month, place) if about_project else None,
                 service_id=None if about_project else services[place % len(services)],
             )
-            yield _Told(row)
+            yield _Told(
+                row, [_in_turn(scene.members_on(day), "seen", month, place)] if shows else []
+            )
 
 
 def _unlinked(month: Month, place: int) -> bool:
@@ -250,7 +270,7 @@ def _reschedule(scene: Scene) -> None:
             topic=topic,
             status="suspended",
             suspended_on=day,
-            suspended_for_safety=True,
+            suspension_reason="security",
         )
     )
     scene.on(held, "team").add(

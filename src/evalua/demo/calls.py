@@ -22,6 +22,7 @@ def open_calls(scene: Scene) -> None:
                 themes=told["themes"],
                 municipality_ids=[scene.towns[town] for town in told.get("towns", [])],
                 requirements=told.get("requirements", ""),
+                partner_id=scene.keys["partners"].get(told.get("donor", "")),
             ),
         )
         keys[told["key"]] = call.id

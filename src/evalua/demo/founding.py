@@ -64,7 +64,6 @@ def settle_members(scene: Scene) -> None:
                     department=member["department"],
                     official_code=f"DEMO-{number:02d}",
                     population=member["population"],
-                    is_pdet=member.get("pdet", False),
                 )
             ],
             scene.country,

@@ -108,6 +108,7 @@ def _typed(scene: Scene, plan: WorkPlan, goal: dict[str, Any]) -> GoalInput:
         dnp_objective=goal.get("objective"),
         programme_id=_named(scene, Programme, goal.get("programme")),
         agreement_id=_named(scene, Agreement, goal.get("agreement")),
+        objective_id=scene.keys["objectives"].get(goal.get("statutes", "")),
         due_month=scene.almanac.month(goal["due"]) if "due" in goal else None,
     )
 

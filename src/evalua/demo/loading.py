@@ -9,20 +9,28 @@ from evalua import catalog as catalogue
 from evalua.catalog import Catalog
 from evalua.demo.activities import log_activities
 from evalua.demo.alignment import align
+from evalua.demo.alliances import ally
 from evalua.demo.almanac import Almanac
 from evalua.demo.calls import open_calls
 from evalua.demo.contributions import contribute
+from evalua.demo.declaring import declare
+from evalua.demo.finances import account_for
 from evalua.demo.founding import found_association, settle_members
 from evalua.demo.goals import plan_work
+from evalua.demo.groups import meet_in_groups
+from evalua.demo.institution import govern, stand
 from evalua.demo.meetings import hold_meetings
 from evalua.demo.months import close_months, freeze_months
 from evalua.demo.needs import state_needs
+from evalua.demo.outreach import reach_out
 from evalua.demo.partnering import partner
 from evalua.demo.programmes import group_work
 from evalua.demo.projects import run_projects
 from evalua.demo.scene import Scene, Story, stories
+from evalua.demo.services import serve
 from evalua.demo.sowing import Sower
 from evalua.demo.targets import set_course
+from evalua.demo.territory import map_territory
 from evalua.demo.transition import hand_over
 from evalua.demo.withdrawing import ask_to_leave
 from evalua.domain.actor import Actor
@@ -38,14 +46,23 @@ PARTS: tuple[Callable[[Scene], None], ...] = (
     partner,
     group_work,
     open_calls,
+    stand,
     run_projects,
     plan_work,
     align,
     state_needs,
+    map_territory,
     log_activities,
+    ally,
+    meet_in_groups,
+    reach_out,
     hold_meetings,
+    govern,
+    serve,
+    account_for,
     ask_to_leave,
     hand_over,
+    declare,
     close_months,
     freeze_months,
 )

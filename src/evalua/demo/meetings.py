@@ -102,10 +102,19 @@ def _attendance(scene: Scene, meeting: Meeting, name: str) -> Attendance:
 
 
 def _decide(scene: Scene, meeting: Meeting) -> None:
-    for when, body, kind, text in scene.story["meetings"]["decisions"]:
+    """What a session decided; an adjustment says last what finding it answers: its kind and which."""
+    for when, body, kind, text, *finding in scene.story["meetings"]["decisions"]:
         if scene.almanac.day(when) == meeting.held_on and body == meeting.body:
+            of_what, which = finding or ("", "")
             scene.on(meeting.held_on).add(
-                Decision(association_id=scene.id, meeting_id=meeting.id, text=text, kind=kind)
+                Decision(
+                    association_id=scene.id,
+                    meeting_id=meeting.id,
+                    text=text,
+                    kind=kind,
+                    finding_kind=of_what,
+                    finding=which,
+                )
             )
 
 

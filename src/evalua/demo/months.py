@@ -132,15 +132,15 @@ def _event(
 
 
 def _deliver(scene: Scene, closed: list[ReportMonth]) -> None:
-    """The approved report reaches each member some days later; the remote ones sometimes never."""
+    """The report sent reaches each member some days later; the remote ones sometimes never."""
     channels = scene.story["months"]["channels"]
     remote = {m["name"] for m in scene.members if m.get("remote")}
     rows = []
     for row in closed:
-        assert row.approved_on is not None
+        assert row.first_submitted_on is not None
         for place, name in enumerate(scene.members_on(Month.parse(row.month).last)):
-            day = working(row.approved_on + timedelta(days=_DELIVERED_AFTER + place % 4))
-            lost = name in remote and chance("delivery", name, row.month) < 0.4
+            day = working(row.first_submitted_on + timedelta(days=_DELIVERED_AFTER + place % 4))
+            lost = name in remote and chance("delivery", name, row.month) < 0.15
             if lost or day > scene.almanac.end:
                 continue
             rows.append(

@@ -33,13 +33,21 @@ def _write_partners(scene: Scene) -> None:
     keys = scene.keys["partners"] = {}
     for row in told["partners"]:
         data = PartnerInput(
-            row["name"], row["kind"], row.get("programme", ""), row["mandate"], row["contact"]
+            row["name"],
+            row["kind"],
+            row.get("programme", ""),
+            row["mandate"],
+            row["contact"],
+            sector=row.get("sector", ""),
+            themes=row.get("themes", ()),
+            municipality_ids=[scene.towns[town] for town in row.get("towns", ())],
         )
         written = add_partner(scene.on(scene.opening), data, catalog=scene.catalog)
         keys[row["key"]] = written.id
+    agreed = scene.keys["agreements"] = {}
     for row in told["agreements"]:
         signed = scene.almanac.day(row["signed"])
-        add_agreement(
+        agreed[row["key"]] = add_agreement(
             scene.on(signed),
             AgreementInput(
                 partner_id=keys[row["partner"]],
@@ -51,7 +59,7 @@ def _write_partners(scene: Scene) -> None:
                 document=row["document"],
             ),
             catalog=scene.catalog,
-        )
+        ).id
 
 
 def _write_organizations(scene: Scene) -> None:
@@ -74,7 +82,8 @@ def _write_services(scene: Scene) -> None:
     keys = scene.keys["services"] = {}
     for row in scene.story["partners"]["services"]:
         since = scene.almanac.exact(row["since"])
-        data = ServiceInput(row["name"], row["kind"], row["unit"], since)
+        agreed = scene.keys["agreements"].get(row.get("agreement", ""))
+        data = ServiceInput(row["name"], row["kind"], row["unit"], since, agreement_id=agreed)
         keys[row["key"]] = add_service(scene.on(since), data, catalog=scene.catalog).id
         records = [
             _record(scene, row, name, month)

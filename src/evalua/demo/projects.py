@@ -17,7 +17,12 @@ from evalua.registers.projects.alternatives import (
     close_alternative,
 )
 from evalua.registers.projects.benefits import BenefitInput
-from evalua.registers.projects.calendar import ScheduleInput, linear_points, set_schedule
+from evalua.registers.projects.calendar import (
+    PointInput,
+    ScheduleInput,
+    linear_points,
+    set_schedule,
+)
 from evalua.registers.projects.community import CommunitySessionInput, add_community_session
 from evalua.registers.projects.follow_up import FORESEEN
 from evalua.registers.projects.money import FundingInput, add_funding
@@ -77,9 +82,12 @@ def _create(scene: Scene, told: dict[str, Any]) -> int:
             executed_by_association=told.get("executed_by_association", False),
             expected_source=told["source"],
             national_goal=told.get("national_goal", ""),
+            national_plan_year=_plan_year(scene, told),
             call_id=scene.keys["calls"][told["call"]] if "call" in told else None,
+            agreement_id=scene.keys["agreements"].get(told.get("agreement", "")),
             priority=told.get("priority"),
             programme_id=scene.keys["programmes"].get(told.get("programme", "")),
+            objective_id=scene.keys["objectives"].get(told.get("statutes", "")),
             supervisor=told.get("supervisor", ""),
             oversight=told.get("oversight", ""),
             benefits=[
@@ -89,6 +97,11 @@ def _create(scene: Scene, told: dict[str, Any]) -> int:
         ),
     )
     return project.id
+
+
+def _plan_year(scene: Scene, told: dict[str, Any]) -> int | None:
+    """The year of the national plan whose goal it cites, counted from that of the last month."""
+    return scene.almanac.last.year + told["plan_year"] if "plan_year" in told else None
 
 
 def _fund_and_advance(scene: Scene, told: dict[str, Any]) -> None:
@@ -104,8 +117,21 @@ def _fund_and_advance(scene: Scene, told: dict[str, Any]) -> None:
 
 
 def _money(scene: Scene, key: int, day: date, row: list[Any]) -> FundingInput:
-    """A row of money; with three more values it came in another currency, at the rate of the day."""
+    """A row of money; with one more value it is in kind and that is how it was valued; with three
+    more, it came in another currency, at the rate of the day."""
     source, entity, condition, amount, _, document, *foreign = row
+    if len(foreign) == 1:
+        return FundingInput(
+            key,
+            source,
+            condition,
+            scene.minor(amount),
+            day,
+            entity,
+            document,
+            in_kind=True,
+            valuation=foreign[0],
+        )
     if not foreign:
         return FundingInput(key, source, condition, scene.minor(amount), day, entity, document)
     currency, value, rate = foreign
@@ -129,7 +155,13 @@ def _advance(scene: Scene, told: dict[str, Any], key: int, day: date, row: list[
     record_stage(
         scene.on(day, "team"),
         StageInput(
-            key, stage, day, document=document, entity=entity, note=told.get(f"{stage}_note", "")
+            key,
+            stage,
+            day,
+            document=document,
+            entity=entity,
+            note=told.get(f"{stage}_note", ""),
+            complete_support=stage == "submitted" and told.get("complete", False),
         ),
     )
 
@@ -140,7 +172,7 @@ def _schedule(scene: Scene, told: dict[str, Any]) -> None:
     first, last = (scene.almanac.month(offset) for offset in told["works"])
     started = next(scene.almanac.day(s[1]) for s in told["stages"] if s[0] == "in_execution")
     key = scene.keys["projects"][told["code"]]
-    points = linear_points(started, last.last)
+    points = _with_money(scene, told, linear_points(started, last.last))
     set_schedule(scene.on(started, "team"), ScheduleInput(key, started, last.last, points))
     if "replanned" in told:
         day, ends, reason = told["replanned"]
@@ -151,13 +183,31 @@ def _schedule(scene: Scene, told: dict[str, Any]) -> None:
         )
 
 
+def _with_money(scene: Scene, told: dict[str, Any], points: list[PointInput]) -> list[PointInput]:
+    """The money programmed with the progress, where the project is followed by what it spends."""
+    if "spends" not in told:
+        return points
+    worth = told["cost"] / 100
+    return [
+        PointInput(p.month, p.physical, scene.minor(round(worth * float(p.physical or 0))))
+        for p in points
+    ]
+
+
 def _meet(scene: Scene, told: dict[str, Any]) -> None:
-    for kind, when, women, men, act in told["sessions"]:
+    for kind, when, women, men, act, *proposed in told["sessions"]:
         day = scene.almanac.day(when)
         add_community_session(
             scene.on(day, "team"),
             CommunitySessionInput(
-                day, kind, scene.keys["projects"][told["code"]], women, men, None, act
+                day,
+                kind,
+                scene.keys["projects"][told["code"]],
+                women,
+                men,
+                None,
+                act,
+                contributions=proposed[0] if proposed else "",
             ),
         )
 
@@ -205,6 +255,8 @@ def _note(scene: Scene, told: dict[str, Any], step: _Step) -> FollowUp:
         financial=max(0.0, round(step.physical * 0.95 - _MONEY_LAG, 1))
         if step.physical < 100
         else 100.0,
+        paid=_spent(scene, told, step, told.get("spends")),
+        committed=_spent(scene, told, step, told.get("promises")),
         delay_cause=step.cause,
         responsible=told.get("responsible", told.get("executor", ""))
         if step.cause not in ("", FORESEEN)
@@ -212,6 +264,13 @@ def _note(scene: Scene, told: dict[str, Any], step: _Step) -> FollowUp:
         no_change_reason="Obra suspendida, sin avance en el mes." if held else "",
         next_step="" if step.physical == 100 else _NEXT[number],
     )
+
+
+def _spent(scene: Scene, told: dict[str, Any], step: _Step, share: float | None) -> int | None:
+    """Money to date: a share of what the progress is worth, where the notes tell it."""
+    if share is None:
+        return None
+    return scene.minor(round(told["cost"] * step.physical * share / 100))
 
 
 def _steps(scene: Scene, told: dict[str, Any]) -> list[_Step]:

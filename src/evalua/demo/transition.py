@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,12 @@ from evalua.demo.scene import Scene
 from evalua.demo.transition_records import write_records
 from evalua.domain.month import Month
 from evalua.registers.transitions.calendar import due_date
-from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan, TransitionMilestone
+from evalua.registers.transitions.tables import (
+    BudgetLine,
+    MunicipalPlan,
+    MunicipalPlanProject,
+    TransitionMilestone,
+)
 
 _PLAN_MILESTONE, _BUDGET_MILESTONE = "T15", "T16"
 _NEVER = "never"
@@ -87,9 +93,25 @@ def _write_plans(scene: Scene, rows: list[TransitionMilestone]) -> None:
         for place, row in enumerate(rows)
         if row.code == _PLAN_MILESTONE and row.done_on is not None and row.municipality_id
     ]
-    scene.on(scene.opening, "team").sow(
-        (plan, scene.recorded(plan.adopted_on or scene.opening)) for plan in plans
-    )
+    team = scene.on(scene.opening, "team")
+    team.sow((plan, scene.recorded(plan.adopted_on or scene.opening)) for plan in plans)
+    team.sow(_plan_projects(scene, [plan for plan in plans if plan.term_id == after.id]))
+
+
+def _plan_projects(
+    scene: Scene, plans: list[MunicipalPlan]
+) -> Iterator[tuple[MunicipalPlanProject, date]]:
+    """The projects that the plans of the new governments include."""
+    told, names = scene.story["transition"]["plans"], {v: k for k, v in scene.towns.items()}
+    for place, plan in enumerate(plans):
+        for code in told["includes"].get(names[plan.municipality_id], []):
+            row = MunicipalPlanProject(
+                association_id=scene.id,
+                plan_id=plan.id,
+                project_id=scene.keys["projects"][code],
+                page=f"p. {52 + 3 * (place % 11)}",
+            )
+            yield row, scene.recorded(plan.adopted_on or scene.opening)
 
 
 def _plan(scene: Scene, term: int, town: int, place: int, day: date) -> MunicipalPlan:

@@ -162,6 +162,7 @@ def _sessions(scene: Scene, done: Done) -> Iterator[Dated]:
         for item in scene.catalog.items_of("hand_over_kinds")
         if isinstance(item, Item)
     }
+    delegated = {scene.towns[name] for name in _told(scene)["delegated"]}
     for (code, key), row in done.items():
         if code in kinds and key and row.done_on is not None:
             both = kinds[code] in BOTH_TEAMS
@@ -175,6 +176,8 @@ def _sessions(scene: Scene, done: Done) -> Iterator[Dated]:
                     outgoing_team=both or code == "T07",
                     incoming_team=both or code == "T08" or code in _OFFICE_STEPS,
                     product=f"{_told(scene)['product']} {row.evidence.split()[-1]}",
+                    signed_by=_told(scene)["signed_by"] if code == "T07" else "",
+                    holder_present=code == "T11" and key not in delegated,
                 ),
                 row.done_on,
             )
@@ -195,6 +198,7 @@ def _declarations(scene: Scene) -> Iterator[Dated]:
                 declared_on=day,
                 declared_by=scene.people["director"].name,
                 incidents=int(place == case["place"]),
+                incident_kind=case["kind"] if place == case["place"] else "",
                 measures=case["measures"] if place == case["place"] else "",
                 act=case["act"] if place == case["place"] else "",
             ),

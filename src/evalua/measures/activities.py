@@ -28,12 +28,12 @@ def bilateral_contact(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     without rows is no data until it is sent. Source: D001 Q6, Q2; D000 key 6.
     """
     card = catalog.indicator("A02-Q06-01")
-    calls = _logged(inputs, ("bilateral_contact",), cut.window(card.window))
+    calls = logged(inputs, ("bilateral_contact",), cut.window(card.window))
     if calls.empty and not inputs.answered(cut.month, card.code):
         return nothing(State.NO_DATA, NO_CALLS)
-    calls = _by_town(inputs, calls)
+    calls = by_town(inputs, calls)
     alone = (calls["status"] == "done") & calls["individual"]
-    valid = calls[alone & _filled(calls, "topic", "result")]
+    valid = calls[alone & filled(calls, "topic", "result")]
     members = members_whole_month(inputs, cut, cut.month)
     towns = members["municipality_id"]
     note = pd.Series("sin conversación anotada", index=members.index, dtype=object)
@@ -43,7 +43,7 @@ def bilateral_contact(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     )
     reached = towns.isin(valid["municipality_id"])
     note = note.mask(reached, "conversación con tema y resultado")
-    return Measured(member_rows(members, reached, note, _last(valid, towns)))
+    return Measured(member_rows(members, reached, note, last_day(valid, towns)))
 
 
 def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
@@ -55,9 +55,9 @@ def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     card = catalog.indicator("A05-Q13-01")
     if silent(inputs, cut, card.code, days_of_kind(inputs, ADVICE)):
         return nothing(State.NO_DATA, NO_LOG)
-    advice = _by_town(inputs, _logged(inputs, ADVICE, (EVER, cut.at)))
+    advice = by_town(inputs, logged(inputs, ADVICE, (EVER, cut.at)))
     recent = within(advice["held_on"], cut.window(card.window)) & (advice["status"] == "done")
-    valid = advice[recent & _filled(advice, "topic", "product")]
+    valid = advice[recent & filled(advice, "topic", "product")]
     members = members_past_grace(inputs, cut, card.member_grace_days)
     towns = members["municipality_id"]
     done = advice.loc[advice["status"] == "done", "municipality_id"]
@@ -68,7 +68,7 @@ def technical_assistance(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     )
     reached = towns.isin(valid["municipality_id"])
     note = note.mask(reached, "asistencia con tema y producto")
-    return Measured(member_rows(members, reached, note, _last(valid, towns)))
+    return Measured(member_rows(members, reached, note, last_day(valid, towns)))
 
 
 def national_sessions(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
@@ -80,12 +80,12 @@ def national_sessions(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     card = catalog.indicator("A04-Q10-01")
     if silent(inputs, cut, card.code, days_of_kind(inputs, NATIONAL)):
         return nothing(State.NO_DATA, NO_LOG)
-    held = _logged(inputs, NATIONAL, cut.window(card.window))
-    present = _by_town(inputs, held)
+    held = logged(inputs, NATIONAL, cut.window(card.window))
+    present = by_town(inputs, held)
     present = present[present["mayor_present"]]
     present = present[was_member(inputs, present["municipality_id"], present["held_on"])]
     mayors = matched(held["id"], present.groupby("id")["municipality_id"].nunique()).fillna(0)
-    done, written = held["status"] == "done", _filled(held, "topic", "commitment")
+    done, written = held["status"] == "done", filled(held, "topic", "commitment")
     note = pd.Series("cuenta", index=held.index, dtype=object)
     note = note.mask(mayors < MAYORS_NEEDED, "hubo menos de dos alcaldías miembro")
     note = note.mask(~written, "falta el tema o el compromiso").mask(~done, "no se realizó")
@@ -109,7 +109,7 @@ def verifiable_publications(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measu
     data until it is sent. Source: D001 Q15.
     """
     card = catalog.indicator("A06-Q15-03")
-    pieces = _logged(inputs, ("publication",), cut.window(card.window))
+    pieces = logged(inputs, ("publication",), cut.window(card.window))
     if pieces.empty and not inputs.answered(cut.month, card.code):
         return nothing(State.NO_DATA, NO_PIECES)
     done = pieces["status"] == "done"
@@ -126,29 +126,32 @@ def verifiable_publications(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measu
             dated_on=pieces["held_on"],
             numerator=(done & copied & cites).astype("float64"),
             note=note,
-            municipality_ids=towns_of(_by_town(inputs, pieces), "id", pieces["id"]),
+            municipality_ids=towns_of(by_town(inputs, pieces), "id", pieces["id"]),
         )
     )
 
 
-def _logged(
+def logged(
     inputs: Inputs, kinds: Sequence[str], window: tuple[pd.Timestamp, pd.Timestamp]
 ) -> pd.DataFrame:
+    """The activities of some kinds in a window, whatever became of them, oldest first."""
     rows = inputs.activities
     found = rows[within(rows["held_on"], window) & rows["kind"].isin(kinds)]
     return found.sort_values(["held_on", "id"])
 
 
-def _by_town(inputs: Inputs, activities: pd.DataFrame) -> pd.DataFrame:
+def by_town(inputs: Inputs, activities: pd.DataFrame) -> pd.DataFrame:
     """One row per activity and municipality that took part."""
     links = inputs.activity_municipalities
     links = links[links["activity_id"].isin(activities["id"])].rename(columns={"activity_id": "id"})
     return activities.merge(links, on="id", validate="1:m")
 
 
-def _filled(rows: pd.DataFrame, *columns: str) -> pd.Series:
+def filled(rows: pd.DataFrame, *columns: str) -> pd.Series:
+    """Which rows have something written in every one of these columns."""
     return (rows[list(columns)] != "").all(axis=1)
 
 
-def _last(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:
+def last_day(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:
+    """The last day each municipality has among some rows, beside it."""
     return matched(towns, rows.groupby("municipality_id")["held_on"].max())

@@ -1,4 +1,4 @@
-"""Measures over contributions: A02-Q04-01 and A02-Q04-02."""
+"""Measures over contributions: A02-Q04-01, A02-Q04-02 and A02-Q04-05."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from evalua.catalog import Catalog
 from evalua.measures.agreements import rescheduled
 from evalua.measures.balances import balances
 from evalua.measures.inputs import Cut, Inputs, within
-from evalua.measures.measured import NO_ROWS, Measured, detail_from, nothing
+from evalua.measures.measured import NO_ROWS, Measured, detail_from, matched, nothing
 from evalua.measures.members import member_rows, members_past_grace
 from evalua.scoring.states import State
 
 ARREARS_AFTER_DAYS = 30
+OLD_DEBT_DAYS = 90
+"""Days past the original due date from which a debt is old (indicator A02-Q04-05)."""
+ISSUED_IN = "12m"
+AGES = (
+    (OLD_DEBT_DAYS, "vencido hace 90 días o menos"),
+    (180, "vencido hace 91 a 180 días"),
+    (365, "vencido hace 181 a 365 días"),
+    (None, "vencido hace más de un año"),
+)
 NO_QUOTAS = "La asociación no cobra cuotas: se financia con ingresos propios."
 NOTHING_DUE = "A la fecha de corte todavía no vence ningún cobro del año."
 NO_SCHEME = "Todavía no hay un esquema de aportes registrado."
@@ -68,6 +77,38 @@ def members_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     return Measured(member_rows(members, up_to_date, note))
 
 
+def old_debt(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
+    """A02-Q04-05: what is left of charges more than 90 days past due ÷ charges due in twelve months.
+
+    Expects charges in cash of every year, those of who left included, by their original due date: a
+    date moved later changes nothing and the row says it. Minor units; it may pass 100 %, since old
+    debt is compared with one year of charges. Source: D001 Q6 and Q4.
+    """
+    del catalog
+    charges = in_cash(inputs, balances(inputs, cut))
+    charges = charges[charges["original_due_on"] <= cut.at]
+    issued = within(charges["original_due_on"], cut.window(ISSUED_IN))
+    days = (cut.at - charges["original_due_on"]).dt.days
+    old = (charges["left"] > 0) & (days > OLD_DEBT_DAYS)
+    if charges.empty:
+        return _without_charges(inputs, cut)
+    rows, days = charges[issued | old], days[issued | old]
+    towns = inputs.municipalities.set_index("id")["name"]
+    return Measured(
+        detail_from(
+            rows,
+            register="charge",
+            label=matched(rows["municipality_id"], towns).astype(object).fillna("")
+            + ": "
+            + rows["month"],
+            dated_on=rows["original_due_on"],
+            numerator=rows["left"].astype("float64").where(old[rows.index], 0.0),
+            denominator=rows["amount"].astype("float64").where(issued[rows.index], 0.0),
+            note=_age_note(rows, days),
+        )
+    )
+
+
 def has_quotas(inputs: Inputs, cut: Cut) -> bool:
     """Whether a scheme that charges quotas is in force at the cut."""
     return "quota" in _schemes_in_force(inputs, cut)
@@ -100,6 +141,16 @@ def _paid_note(due: pd.DataFrame) -> pd.Series:
     note = pd.Series("pagado", index=due.index)
     note = note.mask(due["left"] > 0, "pago parcial").mask(due["paid"] == 0, "sin pago")
     return note.mask(due["written_off"] > 0, "condonado por acta")
+
+
+def _age_note(rows: pd.DataFrame, days: pd.Series) -> pd.Series:
+    """How old what is left of each charge is, and whether its date was moved."""
+    note = pd.Series(AGES[-1][1], index=rows.index, dtype=object)
+    for limit, words in reversed(AGES[:-1]):
+        note = note.mask(days <= limit, words)
+    note = note.mask(rows["left"] <= 0, "pagado o condonado")
+    moved = rows["due_on"] != rows["original_due_on"]
+    return note.mask(moved, note + "; se aplazó y cuenta la fecha original")
 
 
 def _standing(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from evalua.domain.month import Month
 from evalua.measures.inputs import Inputs
+from evalua.measures.once import once
 from evalua.storage.frames import Columns, build
 
 LATE_BY = 15.0
@@ -43,17 +44,74 @@ def delay_episodes(inputs: Inputs, day: date) -> pd.DataFrame:
 
     A funded, running or suspended project is late from the first day it is more than 15 points
     behind its first calendar, or past its end, until the first day it is not. It is explained by
-    the first session of kind ``delay`` with its act, held from then on; 30 days are on time.
-    Source: D001 Q7.
+    the first session of kind ``delay`` with its act and somebody in it, held from then on; 30 days
+    are on time. Source: D001 Q7.
     """
-    sessions = _dated(_explanations(inputs), "held_on", day)
-    rows = [
-        {"project_id": key} | _duty(episode, sessions.get(key, ()), day)
-        for key, course in _courses(inputs, day)
-        for episode in course.episodes(day)
-    ]
+    at = pd.Timestamp(day)
+    rows = _history(inputs)
+    rows = rows[rows["started_on"] <= at]
+    ended, held = (rows[name].where(rows[name] <= at) for name in ("ended_on", "told_on"))
+    status = _status(ended, held, rows["due_on"], at)
+    explained = status.isin(("on_time", "late"))
+    pending = status.isin(PENDING)
+    days_left = (rows["due_on"] - at).dt.days.astype("Int64")
+    return rows.assign(
+        ended_on=ended,
+        explained_on=held.where(explained),
+        act=rows["act"].where(explained, ""),
+        status=status,
+        days_left=days_left.where(pending),
+    )[list(DELAYS)].reset_index(drop=True)
+
+
+_HISTORY: Columns = {
+    "project_id": "id",
+    "started_on": "date",
+    "reason": "text",
+    "behind": "float",
+    "ended_on": "date",
+    "due_on": "date",
+    "told_on": "date",
+    "act": "text",
+}
+"""A delay with all that is recorded of it: ``told_on`` is its first explanation, whenever it came."""
+
+
+@once
+def _history(inputs: Inputs) -> pd.DataFrame:
+    """Every delay of the records, oldest first: what was late on a day does not change afterwards.
+
+    It is read once for all days; each day then sees what had happened by it.
+    """
+    sessions = _by(_explanations(inputs).sort_values(["held_on", "id"]), "project_id")
+    rows = []
+    for key, course in _courses(inputs):
+        for episode in course.episodes():
+            told = _told(sessions.get(key, ()), episode.started_on)
+            rows.append(
+                {
+                    "project_id": key,
+                    "started_on": episode.started_on,
+                    "reason": episode.reason,
+                    "behind": episode.behind,
+                    "ended_on": episode.ended_on,
+                    "due_on": episode.started_on + timedelta(days=DUE_DAYS),
+                    "told_on": told["held_on"].date() if told else None,
+                    "act": told["act"] if told else "",
+                }
+            )
     rows.sort(key=lambda row: (row["started_on"], row["project_id"]))
-    return build(rows, DELAYS)
+    return build(rows, _HISTORY)
+
+
+def _told(sessions: Sequence[Mapping[Any, Any]], since: date) -> Mapping[Any, Any] | None:
+    return next((s for s in sessions if s["held_on"].date() >= since), None)
+
+
+def _status(ended: pd.Series, held: pd.Series, due: pd.Series, at: pd.Timestamp) -> pd.Series:
+    status = pd.Series("open", index=due.index, dtype=object)
+    status = status.mask(due < at, "overdue").mask(held.notna(), "late")
+    return status.mask(ended <= due, "ceased").mask(held <= due, "on_time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +149,10 @@ class _Course:
     stages: tuple[tuple[date, str], ...]
     notes: tuple[tuple[date, float], ...]
 
-    def episodes(self, day: date) -> Iterator[_Episode]:
+    def episodes(self) -> Iterator[_Episode]:
         """Runs of days on which the project is late: it can only change on these days."""
         changes = {on for on, _ in self.stages} | {on for on, _ in self.notes} | self.plan.days
-        states = [(on, *self._late(on)) for on in sorted(changes) if on <= day]
+        states = [(on, *self._late(on)) for on in sorted(changes)]
         began: tuple[date, str, float | None] | None = None
         for on, reason, behind in states:
             if reason and began is None:
@@ -116,12 +174,12 @@ class _Course:
         return ("behind", behind) if behind is not None and behind > LATE_BY else ("", None)
 
 
-def _courses(inputs: Inputs, day: date) -> Iterator[tuple[Any, _Course]]:
-    """What happened by a day to each project that has a calendar."""
+def _courses(inputs: Inputs) -> Iterator[tuple[Any, _Course]]:
+    """What happened to each project that has a calendar."""
     schedules = inputs.project_schedules
     points = _by(inputs.schedule_points.sort_values("month"), "schedule_id")
-    stages = _dated(inputs.stages, "reached_on", day)
-    notes = _dated(inputs.follow_ups.dropna(subset=["physical"]), "noted_on", day)
+    stages = _dated(inputs.stages, "reached_on")
+    notes = _dated(inputs.follow_ups.dropna(subset=["physical"]), "noted_on")
     for first in schedules[schedules["number"] == 1].to_dict("records"):
         key = first["project_id"]
         plan = [
@@ -143,45 +201,17 @@ def _last(events: Sequence[tuple[date, Any]], day: date) -> Any:
     return next((value for on, value in reversed(events) if on <= day), None)
 
 
-def _duty(episode: _Episode, sessions: Sequence[Mapping[str, Any]], day: date) -> dict[str, Any]:
-    """Until when an episode had to be explained, and what became of it."""
-    due = episode.started_on + timedelta(days=DUE_DAYS)
-    told = next((s for s in sessions if s["held_on"].date() >= episode.started_on), None)
-    held = told["held_on"].date() if told else None
-    status = _status(episode, due, held, day)
-    explained = told is not None and status != "ceased"
-    return {
-        "started_on": episode.started_on,
-        "reason": episode.reason,
-        "behind": episode.behind,
-        "ended_on": episode.ended_on,
-        "due_on": due,
-        "explained_on": held if explained else None,
-        "act": told["act"] if told and explained else "",
-        "status": status,
-        "days_left": (due - day).days if status in PENDING else None,
-    }
-
-
-def _status(episode: _Episode, due: date, held: date | None, day: date) -> str:
-    if held is not None and held <= due:
-        return "on_time"
-    if episode.ended_on is not None and episode.ended_on <= due:
-        return "ceased"
-    if held is not None:
-        return "late"
-    return "open" if day <= due else "overdue"
-
-
 def _explanations(inputs: Inputs) -> pd.DataFrame:
+    """Sessions that explain a delay: an act with somebody in it, for a letter is not a meeting."""
     rows = inputs.community_sessions
-    return rows[(rows["kind"] == "delay") & (rows["act"] != "") & rows["project_id"].notna()]
+    people = rows[["women", "men", "unstated"]].fillna(0).sum(axis=1)
+    told = (rows["kind"] == "delay") & (rows["act"] != "") & rows["project_id"].notna()
+    return rows[told & (people > 0)]
 
 
-def _dated(rows: pd.DataFrame, on: str, day: date) -> dict[Any, list[dict[Any, Any]]]:
-    """The rows dated by a day, in order, by project."""
-    past = rows[rows[on] <= pd.Timestamp(day)].sort_values([on, "id"], kind="stable")
-    return _by(past, "project_id")
+def _dated(rows: pd.DataFrame, on: str) -> dict[Any, list[dict[Any, Any]]]:
+    """The rows in order, by project."""
+    return _by(rows.sort_values([on, "id"], kind="stable"), "project_id")
 
 
 def _by(rows: pd.DataFrame, key: str) -> dict[Any, list[dict[Any, Any]]]:

@@ -8,6 +8,7 @@ from evalua.catalog import Catalog
 from evalua.measures.goal_figures import figures_of, goals_in_force
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.measured import Measured, detail_from, nothing
+from evalua.measures.once import once
 from evalua.scoring.achievement import goal_achievement
 from evalua.scoring.states import State
 
@@ -24,10 +25,9 @@ def work_plan(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     the reported share of the due weight is under the coverage the board asks for.
     Weights are relative. Source: D000; D001 Q7; methodology, decision 5.
     """
-    goals = goals_in_force(inputs, cut)
+    goals = achieved_goals(inputs, cut)
     if goals.empty:
         return nothing(State.NO_DATA, NO_GOALS)
-    goals = _achieved(goals.join(figures_of(inputs, cut, goals), on="code"))
     reported = goals["due"] & goals["achievement"].notna()
     due_weight = float(goals.loc[goals["due"], "weight"].sum())
     weight = goals["weight"].where(reported)
@@ -48,6 +48,19 @@ def work_plan(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     if share < (catalog.scoring.min_coverage_to_show if asked is None else asked):
         return Measured(rows, State.NO_DATA, _too_little(share))
     return Measured(rows, reason="" if goals["approved"].all() else DRAFT)
+
+
+@once
+def achieved_goals(inputs: Inputs, cut: Cut) -> pd.DataFrame:
+    """The goals in force with what was programmed and reached to date, by code.
+
+    Columns of ``goals_in_force`` and ``figures_of``, ``due`` (something is programmed to date) and
+    ``achievement`` (0–1, NaN where nothing was reported); without goals, none of the last two.
+    """
+    goals = goals_in_force(inputs, cut)
+    return (
+        goals if goals.empty else _achieved(goals.join(figures_of(inputs, cut, goals), on="code"))
+    )
 
 
 def _achieved(goals: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from evalua.domain.month import Month
 from evalua.measures.frames import FRAMES
+from evalua.measures.memory import Memory, looked_at
 from evalua.measures.once import once
 from evalua.storage.frames import empty
 
@@ -36,10 +37,8 @@ class Inputs:
     frames: Mapping[str, pd.DataFrame]
     """One per name of ``FRAMES``; each is an attribute too."""
 
-    readings: dict[Hashable, pd.DataFrame] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    """What was already read of these records (``measures.once``); other records begin anew."""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What was already worked out of these records, and of earlier readings of them."""
 
     @classmethod
     def of(
@@ -71,11 +70,36 @@ class Inputs:
         _check_names(frames)
         return replace(self, frames={**self.frames, **frames})
 
+    def after(self, before: Inputs) -> Inputs:
+        """These records, with the frames of an earlier reading wherever nothing changed.
+
+        What was worked out of those frames alone is still known.
+        """
+        same = {
+            name: before.frames[name] if frame.equals(before.frames[name]) else frame
+            for name, frame in self.frames.items()
+        }
+        return replace(self, frames=same, memory=before.memory)
+
+    @property
+    def rules(self) -> tuple[object, ...]:
+        """What is known of the association beside its records."""
+        return (
+            self.evaluation_start,
+            self.submission_day,
+            self.has_intermediate_level,
+            self.peace_mode,
+            self.legal_figure,
+            self.coverage_min,
+        )
+
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
-            return self.__dict__["frames"][name]
+            frame = self.__dict__["frames"][name]
         except KeyError:
             raise AttributeError(f"no register has a frame called {name}") from None
+        looked_at(name)
+        return frame
 
     def sent(self, month: Month) -> bool:
         """Whether the month was ever sent to the board."""
@@ -118,11 +142,14 @@ class Cut:
         return date(self.day.year, 1, 1)
 
     def window(self, spec: str) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """First and last day, both included, of ``year``, ``month``, ``90d`` or ``12m``.
+        """First and last day, both included, of ``year``, ``month``, ``quarter``, ``90d`` or ``12m``.
 
-        N days: 0 ≤ cut − date ≤ N. N months: the N calendar months that end in the cut's month.
-        Raises ValueError for another window.
+        The quarter is the last complete one. N days: 0 ≤ cut − date ≤ N. N months: the N calendar
+        months that end in the cut's month. Raises ValueError for another window.
         """
+        if spec == "quarter":
+            last = self.elapsed + -(self.elapsed.month % 3)
+            return pd.Timestamp((last + -2).first), pd.Timestamp(last.last)
         if spec == "year":
             return pd.Timestamp(self.year_start), self.at
         if spec == "month":

@@ -42,11 +42,13 @@ class Measured:
 
     ``state`` is given only where the figures do not decide it (not applicable, not due, no data);
     ``reason`` is its Spanish sentence; a calculable figure may have one too, as a remark.
+    ``unknown_pct`` (0–100) is the part of the cases whose datum nobody stated.
     """
 
     detail: pd.DataFrame
     state: State | None = None
     reason: str = ""
+    unknown_pct: float = 0.0
 
     @property
     def numerator(self) -> float:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from evalua.catalog import Catalog, Indicator
+from evalua.measures.applies import not_applicable
 from evalua.measures.inputs import Cut, Inputs
 from evalua.measures.measured import Measured, by_municipality, nothing
-from evalua.measures.registry import MEASURES
-from evalua.measures.targets import Target, decided_targets, due_part, share_label, target_of
+from evalua.measures.registry import measure_of
+from evalua.measures.retired import retired_on
+from evalua.measures.targets import Expected, Target, due_part, share_label
+from evalua.measures.typed import (
+    COMPUTED,
+    TYPED,
+    not_typed,
+    register_in_use,
+    typed_figure,
+)
 from evalua.scoring.observations import OBSERVATION_COLUMNS
 from evalua.scoring.states import State
 
@@ -27,6 +37,10 @@ _ZERO_DENOMINATOR = {
     "not_due": "A la fecha de corte todavía no hay nada exigible.",
     "no_data": "Faltan los registros de este indicador.",
 }
+BESIDE = ("window_incomplete", "origin")
+"""What an observation says beside what scoring reads."""
+NOT_ADOPTED = nothing(State.NOT_AVAILABLE, "La junta no lo ha adoptado para este año.")
+NOT_COMPUTED = nothing(State.NOT_AVAILABLE, "Esta versión todavía no lo calcula.")
 _SUMS = ["numerator", "denominator"]
 _WITHOUT_FIGURES = (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 
@@ -35,7 +49,7 @@ _WITHOUT_FIGURES = (State.NO_DATA, State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 class Observed:
     """Every indicator at a cut: observations, figures per municipality, and the rows behind.
 
-    ``indicators`` has OBSERVATION_COLUMNS and ``window_incomplete``; ``municipal`` has indicator,
+    ``indicators`` has OBSERVATION_COLUMNS and those of ``BESIDE``; ``municipal`` has indicator,
     municipality_id, numerator, denominator, value; ``details`` maps a code to its detail frame.
     """
 
@@ -44,18 +58,27 @@ class Observed:
     details: Mapping[str, pd.DataFrame]
 
 
-def observe(inputs: Inputs, cut: Cut, catalog: Catalog) -> Observed:
-    """Measure every indicator of the catalogue that this version computes."""
-    stopped = _stopped(inputs, cut)
-    results = {i.code: _measure(inputs, cut, i, catalog, stopped) for i in catalog.indicators}
-    decided, adopted = decided_targets(inputs, cut), _adopted(inputs, cut)
+def observe(inputs: Inputs, cut: Cut, catalog: Catalog, also: Collection[str] = ()) -> Observed:
+    """Measure what the board measures: from its records, or as it was typed.
+
+    That is the core and what it adopted for the year; what it did not adopt is not measured, unless
+    ``also`` names it (somebody looks at that indicator alone). What was retired says so.
+    """
+    stopped, retired = _stopped(inputs, cut), retired_on(inputs, cut)
+    expected, adopted = Expected.at(inputs, cut), _adopted(inputs, cut) - retired.keys()
+    results = {
+        i.code: _result(inputs, cut, i, catalog, stopped or retired.get(i.code))
+        if i.core or i.code in adopted or i.code in also or i.code in retired
+        else (NOT_ADOPTED, "")
+        for i in catalog.indicators
+    }
     rows = [
-        _observation(inputs, cut, i, results[i.code], target_of(decided, i))
-        | {"adopted": i.core or (i.scored and i.code in adopted)}
+        _observation(inputs, cut, i, results[i.code][0], expected.target(i))
+        | {"adopted": i.core or (i.scored and i.code in adopted), "origin": results[i.code][1]}
         for i in catalog.indicators
     ]
-    frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, "window_incomplete"])
-    details = {code: m.detail for code, m in results.items() if not m.detail.empty}
+    frame = pd.DataFrame(rows, columns=[*OBSERVATION_COLUMNS, *BESIDE])
+    details = {code: m.detail for code, (m, _) in results.items() if not m.detail.empty}
     return Observed(frame, _municipal(catalog, details), details)
 
 
@@ -68,15 +91,39 @@ def ratio(numerator: float, denominator: float, kind: str) -> float:
     return numerator / denominator * (100 if kind == "percentage" else 1)
 
 
+def _result(
+    inputs: Inputs, cut: Cut, indicator: Indicator, catalog: Catalog, stopped: Measured | None
+) -> tuple[Measured, str]:
+    """``_measure``, worked out again only where something it looks at changed."""
+    if stopped is not None:
+        return stopped, ""
+    key = ("measure", indicator, cut, catalog.fingerprint, inputs.rules)
+    return inputs.memory.recall(
+        key, inputs.frames, lambda: _measure(inputs, cut, indicator, catalog, None)
+    )
+
+
 def _measure(
     inputs: Inputs, cut: Cut, indicator: Indicator, catalog: Catalog, stopped: Measured | None
-) -> Measured:
-    measure = MEASURES.get(indicator.code)
-    if measure is None:
-        return nothing(State.NOT_AVAILABLE, "Esta versión todavía no lo calcula.")
+) -> tuple[Measured, str]:
+    """What the indicator amounts to, and its origin: ``computed``, ``typed`` or none.
+
+    Records speak before a typed figure as soon as there are any; what is only typed waits for it.
+    """
     if stopped is not None:
-        return stopped
-    return _excused(inputs, cut, indicator, measure(inputs, cut, catalog))
+        return stopped, ""
+    out = not_applicable(inputs, cut, indicator, catalog)
+    if out is not None:
+        return nothing(State.NOT_APPLICABLE, out), ""
+    measure = measure_of(indicator)
+    if measure is None or not register_in_use(inputs, cut, indicator):
+        typed = typed_figure(inputs, cut, indicator, catalog)
+        if typed is not None:
+            return typed, TYPED
+    if measure is None:
+        missing = not_typed() if indicator.feed == "typed" else NOT_COMPUTED
+        return _excused(inputs, cut, indicator, missing), ""
+    return _excused(inputs, cut, indicator, measure(inputs, cut, catalog)), COMPUTED
 
 
 def _stopped(inputs: Inputs, cut: Cut) -> Measured | None:
@@ -113,8 +160,10 @@ def _observation(
     due = due_part(target, indicator, cut, inputs.evaluation_start)
     state = _state(measured, indicator)
     reason = measured.reason or _reason(measured, indicator)
+    if state == State.CALCULABLE:
+        state, reason = _too_little_known(measured, indicator) or (state, reason)
     if state in (State.CALCULABLE, State.NO_DATA):
-        state, reason = _against_target(indicator, state, target.value, due) or (state, reason)
+        state, reason = _against_target(indicator, state, target, due) or (state, reason)
     numerator, denominator, value = _figures(measured, indicator, state)
     return {
         "indicator": indicator.code,
@@ -127,7 +176,7 @@ def _observation(
         "state": state.value,
         "reason": reason,
         "target": target.value,
-        "zero": indicator.zero_at if indicator.score_rule == "threshold" else 0.0,
+        "zero": target.zero,
         "target_low": indicator.target_min if indicator.target_min is not None else NAN,
         "target_high": indicator.target_max if indicator.target_max is not None else NAN,
         "range_width": indicator.range_width if indicator.range_width is not None else NAN,
@@ -151,19 +200,34 @@ def _reason(measured: Measured, indicator: Indicator) -> str:
     return _ZERO_DENOMINATOR.get(state.value, "") if state != State.CALCULABLE else ""
 
 
+def _too_little_known(measured: Measured, indicator: Indicator) -> tuple[State, str] | None:
+    """The state of a division over too few cases, or with too much not stated, and why."""
+    least, most = indicator.min_denominator, indicator.max_unknown_pct
+    if least is not None and measured.denominator < least:
+        found = f"{measured.denominator:g}"
+        return State.NOT_APPLICABLE, f"Se calcula con {least} o más casos y hubo {found}."
+    if most is not None and measured.unknown_pct > most:
+        share = f"{math.ceil(measured.unknown_pct)} %"
+        return (
+            State.NOT_CALCULABLE,
+            f"Falta saber el dato de un {share} de los casos: con más de {most:g} % no se puntúa.",
+        )
+    return None
+
+
 def _against_target(
-    indicator: Indicator, state: State, target: float, due: float
+    indicator: Indicator, state: State, target: Target, due: float
 ) -> tuple[State, str] | None:
     """The state that the target imposes and why: set to zero, not one unit due yet, not set.
 
     The first two hold without data as well: nobody owes a figure that nothing is asked of.
     """
-    if indicator.score_rule == "proportion" and target == 0:
+    if indicator.score_rule == "proportion" and target.value == 0:
         return State.NOTHING_PROGRAMMED, "La meta del año se fijó en cero."
     if indicator.prorated and due < 1:
         return State.NOT_DUE, "Lo exigible a la fecha de corte todavía no llega a uno."
-    if state == State.CALCULABLE and indicator.score_rule == "proportion" and pd.isna(target):
-        return State.NO_TARGET, "Falta fijar la meta del año."
+    if state == State.CALCULABLE and indicator.score_rule == "proportion" and pd.isna(target.value):
+        return State.NO_TARGET, target.missing
     return None
 
 

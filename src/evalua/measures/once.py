@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from evalua.measures.inputs import Inputs
 
 P = ParamSpec("P")
-_MOST = 128
-"""Readings kept per gathering of the records: a session looks at a few months, not at a hundred."""
 
 
 def once(
@@ -21,18 +19,14 @@ def once(
 ) -> Callable[Concatenate[Inputs, P], pd.DataFrame]:
     """Keep what a pure reading of the records returned, by its other arguments (hashable).
 
-    It is kept with the records themselves, so it is forgotten when they are. Each caller receives
+    It is kept while the frames it looked at are the same (``measures.memory``). Each caller receives
     a frame of its own: what one adds to it, no other sees.
     """
 
     @wraps(read)
     def kept(inputs: Inputs, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
-        key = (read, args, tuple(sorted(kwargs.items())))
-        found = inputs.readings.get(key)
-        if found is None:
-            if len(inputs.readings) >= _MOST:
-                inputs.readings.clear()
-            found = inputs.readings[key] = read(inputs, *args, **kwargs)
+        key = (read, inputs.rules, args, tuple(sorted(kwargs.items())))
+        found = inputs.memory.recall(key, inputs.frames, lambda: read(inputs, *args, **kwargs))
         return found.copy(deep=False)
 
     return kept

@@ -1,4 +1,4 @@
-"""Measures over organizations and partners: A07-Q18-01 and A08-Q19-01."""
+"""Measures over organizations and partners: A07-Q18-01, A08-Q19-01 and A02-Q05-01."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from evalua.catalog import Catalog
 from evalua.domain.text import search_key
 from evalua.measures.inputs import Cut, Inputs, days_linked, silent, was_member, within
 from evalua.measures.measured import Measured, detail_from, matched, nothing
+from evalua.measures.pacts import standing
 from evalua.scoring.states import State
 
 SUPPORTED = ("producers", "rural_women", "enterprise")
 SUPPORT = ("organization_support", "technical_assistance", "training")
-ENDED = ("expired", "terminated")
+TERRITORY = ("academia", "ngo", "church", "media", "social")
 NO_LOG = "La bitácora no tiene registros de este tipo y el mes no se ha enviado."
 
 
@@ -68,8 +69,9 @@ def active_partners(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
         inputs.activity_partners, left_on="id", right_on="activity_id", validate="1:m"
     )
     last = matched(partners["id"], joint.groupby("partner_id")["held_on"].max())
+    agreed = standing(inputs, cut.day)
     partners = partners.assign(
-        last=last, agreed=partners["id"].isin(_in_force(inputs, cut)["partner_id"])
+        last=last, agreed=partners["id"].isin(agreed.loc[agreed["in_force"], "partner_id"])
     )
     rows = partners.groupby("group", sort=False, as_index=False).agg(
         uid=("uid", "first"),
@@ -93,6 +95,40 @@ def active_partners(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     )
 
 
+def active_alliances(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
+    """A02-Q05-01: academia, NGOs, churches, media and social partners with joint activity in 6 months.
+
+    An alliance without an activity that names it is on paper and does not count, whatever it
+    signed; counts of partners. Without any in the log, a month not sent is no data. Source: D001 Q5.
+    """
+    card = catalog.indicator("A02-Q05-01")
+    rows = inputs.partners[inputs.partners["kind"].isin(TERRITORY)]
+    links = inputs.activity_partners
+    links = links[links["partner_id"].isin(rows["id"])]
+    if silent(inputs, cut, card.code, days_linked(inputs, links)):
+        return nothing(State.NO_DATA, NO_LOG)
+    rows = rows.sort_values(["name", "id"], ignore_index=True)
+    joint = _done(inputs, cut).merge(links, left_on="id", right_on="activity_id", validate="1:m")
+    last = matched(rows["id"], joint.groupby("partner_id")["held_on"].max())
+    active = within(last, cut.window(card.window))
+    agreed = standing(inputs, cut.day)
+    signed = rows["id"].isin(agreed.loc[agreed["in_force"], "partner_id"])
+    note = pd.Series("sin actividad conjunta en el plazo", index=rows.index, dtype=object)
+    note = note.mask(signed, "convenio vigente sin actividad: no cuenta")
+    kinds = rows["kind"].map(dict(catalog.choices("partner_kinds")))
+    return Measured(
+        detail_from(
+            rows,
+            register="partner",
+            label=rows["name"],
+            dated_on=last,
+            numerator=active.astype("float64"),
+            note=note.mask(active, "con actividad conjunta") + "; " + kinds,
+            municipality_ids=pd.Series([()] * len(rows), index=rows.index, dtype=object),
+        )
+    )
+
+
 def _done(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     rows = inputs.activities
     return rows.loc[
@@ -109,9 +145,3 @@ def _with_programme(inputs: Inputs) -> pd.DataFrame:
         group=programme.mask(alone, "#" + rows["uid"]),
         label=rows["programme"].mask(alone, rows["name"]),
     )
-
-
-def _in_force(inputs: Inputs, cut: Cut) -> pd.DataFrame:
-    rows = inputs.agreements
-    open_ = rows["ends_on"].isna() | (rows["ends_on"] >= cut.at)
-    return rows[(rows["signed_on"] <= cut.at) & open_ & ~rows["state"].isin(ENDED)]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from evalua.catalog import Catalog
-from evalua.measures.inputs import Cut, Inputs, silent, within
-from evalua.measures.measured import Measured, detail_from, matched, nothing, towns_of
-from evalua.measures.stages import resourced_since, stage_at, stages_by
-from evalua.scoring.states import State
-
-LOST = ("returned", "discarded")
-NO_PROJECTS = "No hay proyectos registrados y el mes no se ha enviado."
+from evalua.measures.inputs import Cut, Inputs, within
+from evalua.measures.measured import Measured, matched
+from evalua.measures.project_rows import named, project_rows, unrecorded
+from evalua.measures.stages import funded_in, resourced_since, stage_at
 
 
 def funded_projects(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
@@ -21,23 +18,16 @@ def funded_projects(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     data. Source: D001 Q7 and Q5.
     """
     card = catalog.indicator("A03-Q07-02")
-    if silent(inputs, cut, card.code, inputs.stages["reached_on"]):
-        return nothing(State.NO_DATA, NO_PROJECTS)
-    events = stages_by(inputs, cut)
-    funded = events[
-        (events["stage"] == "funded") & within(events["reached_on"], cut.window(card.window))
-    ]
-    funded = funded.assign(written=funded["document"] != "")
-    last = funded.sort_values(["written", "reached_on", "id"]).drop_duplicates(
-        "project_id", keep="last"
-    )
-    rows = _named(inputs, last[["project_id", "reached_on", "written"]])
-    lost = matched(rows["project_id"], stage_at(inputs, cut)).isin(LOST)
+    missing = unrecorded(inputs, cut, card.code)
+    if missing is not None:
+        return missing
+    rows = named(inputs, funded_in(inputs, cut, cut.window(card.window)))
+    lost = rows["lost"]
     note = pd.Series("cuenta", index=rows.index, dtype=object)
     note = note.mask(lost, "fue devuelto o descartado después")
     note = note.mask(~rows["written"], "falta el documento de la financiación")
     return Measured(
-        _project_rows(inputs, rows, rows["reached_on"], rows["written"] & ~lost, float("nan"), note)
+        project_rows(inputs, rows, rows["reached_on"], rows["written"] & ~lost, float("nan"), note)
     )
 
 
@@ -54,7 +44,7 @@ def follow_up_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     said = notes[["physical", "financial", "paid"]].notna().any(axis=1)
     said |= (notes[["delay_cause", "no_change_reason"]] != "").any(axis=1)
     valid = notes[said].groupby("project_id")["noted_on"].max()
-    rows = _named(inputs, resourced_since(inputs, cut).rename("since").reset_index())
+    rows = named(inputs, resourced_since(inputs, cut).rename("since").reset_index())
     noted_on = matched(rows["project_id"], valid)
     recent = within(noted_on, window)
     due = recent | (rows["since"] < first)
@@ -65,7 +55,7 @@ def follow_up_up_to_date(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured
     note = note.mask(empty, "la nota no dice el avance ni la causa")
     note = note.mask(recent, "nota al día").mask(~due, "recién financiado: aún no se exige nota")
     return Measured(
-        _project_rows(inputs, rows, noted_on, recent.where(due), due.astype(float).where(due), note)
+        project_rows(inputs, rows, noted_on, recent.where(due), due.astype(float).where(due), note)
     )
 
 
@@ -79,7 +69,7 @@ def community_backing(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     standing = stage_at(inputs, cut)
     rural = inputs.projects.loc[inputs.projects["is_rural"], "id"]
     ids = standing.index[standing.isin(beyond_idea) & standing.index.isin(rural)]
-    rows = _named(inputs, pd.DataFrame({"project_id": ids}))
+    rows = named(inputs, pd.DataFrame({"project_id": ids}))
     sessions = inputs.community_sessions[inputs.community_sessions["held_on"] <= cut.at]
     written = sessions[(sessions["kind"] == "backing") & (sessions["act"] != "")]
     backed = rows["project_id"].isin(written["project_id"])
@@ -89,30 +79,4 @@ def community_backing(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     )
     note = note.mask(backed, "respaldo escrito")
     on = matched(rows["project_id"], written.groupby("project_id")["held_on"].max())
-    return Measured(_project_rows(inputs, rows, on, backed, 1.0, note))
-
-
-def _named(inputs: Inputs, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of projects with their uid, code and name, by code."""
-    names = inputs.projects[["id", "uid", "code", "name"]].rename(columns={"id": "project_id"})
-    return rows.merge(names, on="project_id", validate="1:1").sort_values("code", ignore_index=True)
-
-
-def _project_rows(
-    inputs: Inputs,
-    rows: pd.DataFrame,
-    dated_on: pd.Series,
-    numerator: pd.Series,
-    denominator: pd.Series | float,
-    note: pd.Series,
-) -> pd.DataFrame:
-    return detail_from(
-        rows,
-        register="project",
-        label=rows["code"] + " " + rows["name"],
-        dated_on=dated_on,
-        numerator=numerator.astype("float64"),
-        denominator=denominator,
-        note=note,
-        municipality_ids=towns_of(inputs.benefits, "project_id", rows["project_id"]),
-    )
+    return Measured(project_rows(inputs, rows, on, backed, 1.0, note))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
+from evalua.domain.month import Month
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.once import once
 
+LOST = ("returned", "discarded")
+"""What was funded and later returned or discarded does not count as funded."""
 RUNNING = ("funded", "in_execution")
 UNFINISHED = (*RUNNING, "suspended")
 
 
+@once
 def stages_by(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     """The stages reached by the cut, in order, with ``next_on``: the day the following one came.
 
@@ -41,3 +48,27 @@ def resourced_since(inputs: Inputs, cut: Cut) -> pd.Series:
     unfinished = standing.index[standing.isin(UNFINISHED)]
     since = with_money.groupby("project_id")["reached_on"].min()
     return since[since.index.isin(unfinished)]
+
+
+def kept_projects(inputs: Inputs, day: date) -> pd.DataFrame:
+    """The projects whose money counts: all but those discarded by the day. Register's columns."""
+    standing = stage_at(inputs, Cut(Month.of(day), day))
+    discarded = standing.index[standing == "discarded"]
+    return inputs.projects[~inputs.projects["id"].isin(discarded)]
+
+
+def funded_in(inputs: Inputs, cut: Cut, window: tuple[pd.Timestamp, pd.Timestamp]) -> pd.DataFrame:
+    """Projects funded inside a window, once each: project_id, reached_on, ``written`` and ``lost``.
+
+    ``written``: it has the document of the funding, for which the last funding that has one is
+    taken; ``lost``: it was returned or discarded since.
+    """
+    events = stages_by(inputs, cut)
+    funded = events[(events["stage"] == "funded") & events["reached_on"].between(*window)]
+    funded = funded.assign(written=funded["document"] != "")
+    last = funded.sort_values(["written", "reached_on", "id"]).drop_duplicates(
+        "project_id", keep="last"
+    )
+    standing = stage_at(inputs, cut)
+    lost = last["project_id"].isin(standing.index[standing.isin(LOST)])
+    return last[["project_id", "reached_on", "written"]].assign(lost=lost)

@@ -1,16 +1,24 @@
-"""What was alive the day governments changed, and what became of it twelve months later."""
+"""What was alive the day governments changed, and what became of it twelve months later: A03-Q09-03."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
 from evalua.catalog import Catalog
-from evalua.domain.month import Month
+from evalua.domain.month import Month, long_date
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.measured import Measured, nothing
+from evalua.measures.once import once
+from evalua.measures.pacts import standing
+from evalua.measures.project_rows import project_rows
 from evalua.measures.stages import stage_at
+from evalua.measures.transitions import NO_TERMS, known_terms
+from evalua.registers.transitions.calendar import day_of
+from evalua.scoring.states import State
 from evalua.storage.frames import Columns, build
 
 SURVIVAL: Columns = {
@@ -29,8 +37,12 @@ hand-over day and twelve months later. ``outcome``: finished, alive, stopped, no
 MONTHS_LATER = 12
 STILL_AFTER_DAYS = 180
 """A live project without a stage or a note for longer than this counts as stopped (A03-Q09-03)."""
-
-_ENDED = ("expired", "terminated")
+NO_CHANGE = "La asociación todavía no respondía a los doce meses del cambio de gobierno."
+_OUTCOMES = {
+    "finished": "terminó",
+    "alive": "sigue vivo",
+    "stopped": "se detuvo o lleva más de 180 días quieto",
+}
 
 
 def judged_on(handed_over: date) -> date:
@@ -45,19 +57,64 @@ def survival(inputs: Inputs, handed_over: date, day: date, catalog: Catalog) -> 
     Source: D001 Q9 and Q14; D004 §2.3.
     """
     last = judged_on(handed_over)
+    live = {stage.key for stage in catalog.project_stages if stage.live}
+    finished = {stage.key for stage in catalog.project_stages if not stage.live and stage.order > 0}
     found = [
-        *_projects(inputs, handed_over, min(day, last), day >= last, catalog),
+        *_projects(inputs, handed_over, min(day, last), day >= last, live, finished),
         *_commitments(inputs, handed_over, min(day, last), day >= last),
         *_agreements(inputs, handed_over, min(day, last), day >= last),
     ]
     return build(found, SURVIVAL)
 
 
+def projects_kept(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
+    """A03-Q09-03: projects alive or finished twelve months after the hand-over ÷ alive on its day.
+
+    Expects the term in force at the cut; until its twelve months are over it is not due, and then
+    the figure stays for the term. What did not move in 180 days counts as stopped. Counts of
+    projects. Source: D001 Q9 and Q14; D004 §2.3.
+    """
+    terms = known_terms(inputs)
+    if not terms:
+        return nothing(State.NO_DATA, NO_TERMS)
+    term = next((t for t in terms if t.starts_on <= cut.day <= t.ends_on), None)
+    if term is None or judged_on(term.starts_on) < inputs.evaluation_start.first:
+        return nothing(State.NOT_DUE, NO_CHANGE)
+    card = catalog.indicator("A03-Q09-03")
+    due_from = max(day_of(term, card.not_due_until or "T"), judged_on(term.starts_on))
+    if cut.day < due_from:
+        return nothing(State.NOT_DUE, f"Se exige desde el {long_date(due_from)}.")
+    live = tuple(stage.key for stage in catalog.project_stages if stage.live)
+    finished = tuple(s.key for s in catalog.project_stages if not s.live and s.order > 0)
+    rows = _judged(inputs, term.starts_on, live, finished)
+    rows = rows.merge(
+        inputs.projects[["id", "uid"]].rename(columns={"id": "project_id"}),
+        on="uid",
+        validate="1:1",
+    )
+    stages = {stage.key: stage.name.lower() for stage in catalog.project_stages}
+    kept = rows["outcome"].isin(("finished", "alive"))
+    note = rows["outcome"].map(_OUTCOMES) + " · el día del relevo: " + rows["then"].map(stages)
+    return Measured(project_rows(inputs, rows, rows["changed_on"], kept, 1.0, note))
+
+
+@once
+def _judged(
+    inputs: Inputs, handed_over: date, live: tuple[str, ...], finished: tuple[str, ...]
+) -> pd.DataFrame:
+    """The projects of a hand-over as they stood twelve months later (columns ``SURVIVAL``)."""
+    last = judged_on(handed_over)
+    return build(_projects(inputs, handed_over, last, True, live, finished), SURVIVAL)
+
+
 def _projects(
-    inputs: Inputs, start: date, end: date, over: bool, catalog: Catalog
+    inputs: Inputs,
+    start: date,
+    end: date,
+    over: bool,
+    live: Collection[str],
+    finished: Collection[str],
 ) -> list[dict[str, Any]]:
-    live = {stage.key for stage in catalog.project_stages if stage.live}
-    finished = {stage.key for stage in catalog.project_stages if not stage.live and stage.order > 0}
     then = stage_at(inputs, Cut(Month.of(start), start))
     now = stage_at(inputs, Cut(Month.of(end), end))
     moved = _last_moves(inputs, end)
@@ -130,13 +187,13 @@ def _commitments(inputs: Inputs, start: date, end: date, over: bool) -> list[dic
 
 def _agreements(inputs: Inputs, start: date, end: date, over: bool) -> list[dict[str, Any]]:
     """Agreements in force on the day. One that reached its end is finished; cut short, stopped."""
-    rows, at = inputs.agreements, pd.Timestamp(start)
-    open_ended = rows["ends_on"].isna() & ~rows["state"].isin(_ENDED)
-    there = (rows["signed_on"] <= at) & ((rows["ends_on"] >= at) | open_ended)
-    rows = rows[there & (rows["state"] != "negotiation")]
+    rows = standing(inputs, start)
+    later = standing(inputs, end).set_index("id")
     found = []
-    for row in rows.sort_values(["name", "id"]).to_dict("records"):
-        ended, cut = _by(row["ends_on"], end), row["state"] == "terminated"
+    for row in rows[rows["in_force"]].to_dict("records"):
+        then = later.loc[row["id"]]
+        cut = then["state"] == "terminated"
+        ended = then["since"] if cut else _by(then["ends_on"], end)
         state = "terminated" if cut else "expired" if ended else "active"
         found.append(
             {

@@ -38,7 +38,7 @@ def plan_and_budget(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     term's first year. Source: D000 key 1; D001 Q2; methodology, decision 8.
     """
     card = catalog.indicator("A01-Q02-02")
-    term = next((t for t in _terms(inputs) if t.starts_on <= cut.day <= t.ends_on), None)
+    term = next((t for t in known_terms(inputs) if t.starts_on <= cut.day <= t.ends_on), None)
     if term is None:
         return nothing(State.NO_DATA, NO_TERMS)
     due_from = _due_from(term, card.not_due_until or "T")
@@ -65,7 +65,7 @@ def milestones_done(inputs: Inputs, cut: Cut, catalog: Catalog) -> Measured:
     due date; a late one counts as done, one marked not applicable with its reason leaves; what was
     due before the association began to answer is not due. Counts of milestones. Source: D001 Q14, Q9.
     """
-    terms = _terms(inputs)
+    terms = known_terms(inputs)
     if not terms:
         return nothing(State.NO_DATA, NO_TERMS)
     term = active_term(terms, cut.day, catalog.transition_windows)
@@ -135,7 +135,8 @@ def _due_from(term: Term, moment: str) -> date:
     return date(term.starts_on.year, 12, 31) if moment == "first_year_end" else day_of(term, moment)
 
 
-def _terms(inputs: Inputs) -> list[Term]:
+def known_terms(inputs: Inputs) -> list[Term]:
+    """The periods of government that are recorded, oldest first."""
     rows = inputs.terms.sort_values("starts_on")
     columns = [rows[name].dt.date for name in ("election_on", "starts_on", "ends_on")]
     return [Term(int(row[0]), *row[1:]) for row in zip(rows["id"], *columns, strict=True)]

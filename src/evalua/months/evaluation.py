@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from evalua.months.approvals import Approval
 from evalua.months.gathering import gather
 from evalua.months.policy import policy_on
 from evalua.registers.association.facts import Facts, facts
+from evalua.registers.own_indicators.cards import whole_catalog
 from evalua.registers.periods.queries import context_note, month_state
 from evalua.scoring.policy import Policy
 from evalua.scoring.result import Scores, score
@@ -69,12 +70,14 @@ def evaluate(
     catalog: Catalog | None = None,
     live: bool = False,
     gathered: Callable[[], Inputs] | None = None,
+    also: Collection[str] = (),
 ) -> Evaluation:
     """The evaluation of a month: from its snapshot where the board approved one, else computed.
 
     A reopened month keeps showing its snapshot until it is approved again. ``live`` computes even
     so, to see what approving now would freeze; ``gathered`` gives the records the caller may have
-    read already. Raises Problem for an unknown association.
+    read already, and ``also`` names what to measure beside what the board adopted. Raises Problem
+    for an unknown association.
     """
     about = facts(session, association_id)
     if not live:
@@ -82,16 +85,23 @@ def evaluate(
         if kept is not None:
             return from_snapshot(session, about, month, today, kept)
     inputs = gathered() if gathered is not None else gather(session, association_id)
-    return compute(session, about, inputs, month, today, catalog or catalogue.load())
+    return compute(session, about, inputs, month, today, catalog or catalogue.load(), also)
 
 
 def compute(
-    session: Session, about: Facts, inputs: Inputs, month: Month, today: date, catalog: Catalog
+    session: Session,
+    about: Facts,
+    inputs: Inputs,
+    month: Month,
+    today: date,
+    catalog: Catalog,
+    also: Collection[str] = (),
 ) -> Evaluation:
-    """Evaluate a month from records already read."""
+    """Evaluate a month from records already read; the association's own indicators are added."""
+    catalog = whole_catalog(inputs.own_indicators, catalog)
     cut = Cut.of(month, today)
     policy = policy_on(session, about.id, cut.day, catalog)
-    observed = observe(replace(inputs, coverage_min=policy.coverage_min), cut, catalog)
+    observed = observe(replace(inputs, coverage_min=policy.coverage_min), cut, catalog, also)
     return Evaluation(
         facts=about,
         month=month,
@@ -102,7 +112,7 @@ def compute(
         act="",
         catalogue_version=catalog.version,
         policy=policy,
-        scores=_with_window(score(observed.indicators, policy), observed.indicators),
+        scores=_with_origin(score(observed.indicators, policy), observed.indicators),
         municipal=observed.municipal,
         details=observed.details,
         context_note=context_note(session, about.id, month),
@@ -131,10 +141,13 @@ def from_snapshot(
     )
 
 
-def _with_window(scores: Scores, observed: pd.DataFrame) -> Scores:
-    """Scores whose indicators also say when a trailing window began before the evaluation."""
-    incomplete = observed.set_index("indicator")["window_incomplete"]
+def _with_origin(scores: Scores, observed: pd.DataFrame) -> Scores:
+    """Scores whose indicators also say where the figure comes from (``computed``, ``typed`` or
+    nothing), and when a trailing window began before the evaluation."""
+    beside = observed.set_index("indicator")
+    codes = scores.indicators["indicator"]
     indicators = scores.indicators.assign(
-        window_incomplete=scores.indicators["indicator"].map(incomplete).astype(bool)
+        window_incomplete=codes.map(beside["window_incomplete"]).astype(bool),
+        origin=codes.map(beside["origin"]).astype("str"),
     )
     return Scores(indicators, scores.questions, scores.areas, scores.index)

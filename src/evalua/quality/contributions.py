@@ -10,7 +10,7 @@ import pandas as pd
 from evalua.measures.balances import balances
 from evalua.measures.inputs import active_members
 from evalua.quality import series
-from evalua.quality.doubt import Doubt, in_month
+from evalua.quality.doubt import Doubt, Rule, in_month
 from evalua.quality.ground import Ground
 
 Row = dict[str, Any]
@@ -176,3 +176,79 @@ def _town(ground: Ground, row: Row) -> str:
 def _of_town(ground: Ground, row: Row, month: str, text: str) -> Doubt:
     town = row["municipality_id"]
     return Doubt(ground.uid(town), ground.name(town), month, text, "", _STATEMENT)
+
+
+RULES = (
+    Rule(
+        "C01",
+        "error",
+        "contributions",
+        "contributions",
+        "A un cobro no se le aplica más de lo que vale.",
+        charge_overpaid,
+    ),
+    Rule(
+        "C02",
+        "error",
+        "contributions",
+        "contributions",
+        "De un pago no se usa más de lo que entró.",
+        payment_overspent,
+    ),
+    Rule(
+        "C03",
+        "error",
+        "contributions",
+        "contributions",
+        "Solo se cobra a quien era miembro en el mes.",
+        charged_outside,
+    ),
+    Rule(
+        "C04",
+        "error",
+        "members",
+        "association",
+        "El aporte por habitante necesita la población de cada miembro.",
+        without_population,
+    ),
+    Rule(
+        "C11",
+        "confirm",
+        "contributions",
+        "contributions",
+        "Lo que paga un municipio se parece a lo que suele pagar.",
+        unusual_payment,
+    ),
+    Rule(
+        "C12",
+        "confirm",
+        "contributions",
+        "contributions",
+        "La base de una transferencia se parece a las de otros meses.",
+        unusual_base,
+    ),
+    Rule(
+        "C19",
+        "confirm",
+        "contributions",
+        "contributions",
+        "Cada miembro tiene la base del mes de la que sale su cuota.",
+        without_base,
+    ),
+    Rule(
+        "C31",
+        "warning",
+        "contributions",
+        "contributions",
+        "La base de una transferencia no se repite cuatro meses seguidos.",
+        repeated_base,
+    ),
+    Rule(
+        "C50",
+        "information",
+        "contributions",
+        "contributions",
+        "Un pago tiene referencia.",
+        without_reference,
+    ),
+)

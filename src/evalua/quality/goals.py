@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from evalua.quality import series
-from evalua.quality.doubt import Doubt, in_month
+from evalua.quality.doubt import Doubt, Rule, in_month
 from evalua.quality.ground import Ground
 from evalua.registers.goals.standstill import stood_still
 
@@ -163,3 +163,63 @@ def _doubt(row: Row, text: str) -> Doubt:
     return Doubt(
         str(row["subject"]), label, str(row["month"]), text, str(row["responsible"]), _VIEW_MONTH
     )
+
+
+RULES = (
+    Rule(
+        "C06",
+        "error",
+        "goals",
+        "goals",
+        "Sin avance donde había algo programado, se escribe la dificultad.",
+        no_progress_unexplained,
+    ),
+    Rule(
+        "C10",
+        "confirm",
+        "goals",
+        "goals",
+        "El valor de una meta se parece a los de otros meses.",
+        unusual_value,
+    ),
+    Rule(
+        "C13",
+        "confirm",
+        "goals",
+        "goals",
+        "Un porcentaje no salta más de 30 puntos de un mes a otro.",
+        jump,
+    ),
+    Rule(
+        "C18",
+        "confirm",
+        "goals",
+        "goals",
+        "Una meta cumplida tiene soporte.",
+        reached_without_evidence,
+    ),
+    Rule(
+        "C30",
+        "warning",
+        "goals",
+        "goals",
+        "Una meta no repite su valor cuatro meses seguidos sin que estuviera programado.",
+        repeated_value,
+    ),
+    Rule(
+        "C38",
+        "warning",
+        "goals",
+        "goals",
+        "Una meta tiene unidad, valor y programación.",
+        not_measurable,
+    ),
+    Rule(
+        "C51",
+        "information",
+        "goals",
+        "goals",
+        "Un avance tiene soporte.",
+        unbacked_report,
+    ),
+)

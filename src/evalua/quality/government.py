@@ -9,7 +9,8 @@ import pandas as pd
 
 from evalua.domain.month import long_date
 from evalua.measures.inputs import active_members, member_ids
-from evalua.quality.doubt import Doubt, in_month
+from evalua.measures.pacts import standing
+from evalua.quality.doubt import Doubt, Rule, in_month
 from evalua.quality.ground import Ground
 
 Row = dict[str, Any]
@@ -57,14 +58,14 @@ def milestone_without_evidence(ground: Ground) -> Iterator[Doubt]:
 
 def agreement_past_its_end(ground: Ground) -> Iterator[Doubt]:
     """Agreements that figure in force after the day they ended."""
-    rows = ground.inputs.agreements
+    rows = standing(ground.inputs, ground.cut.day)
     past = (rows["ends_on"] < ground.cut.at) & rows["state"].isin(_IN_FORCE)
     for row in rows[past].sort_values("ends_on").to_dict("records"):
         text = (
             f"El convenio {row['name']} figura vigente y terminó el {row['ends_on']:%d/%m/%Y}. Prorróguelo "
             "o ciérrelo."
         )
-        yield Doubt(row["uid"], row["name"], ground.month, text, "", "vista=Aliados")
+        yield Doubt(row["uid"], row["name"], ground.month, text, "", "vista=Convenios")
 
 
 def without_mayor(ground: Ground) -> Iterator[Doubt]:
@@ -154,3 +155,79 @@ def _topic(row: Row) -> str:
 def _of_activity(row: Row, text: str) -> Doubt:
     label = row["topic"] or "Actividad"
     return Doubt(row["uid"], label, f"{row['held_on']:%Y-%m}", text, "", "vista=Lo registrado")
+
+
+RULES = (
+    Rule(
+        "C05",
+        "error",
+        "meetings",
+        "meetings",
+        "A una sesión no llegan más alcaldías que miembros.",
+        more_mayors_than_members,
+    ),
+    Rule(
+        "C37",
+        "warning",
+        "transitions",
+        "transitions",
+        "Un paso cumplido tiene evidencia.",
+        milestone_without_evidence,
+    ),
+    Rule(
+        "C39",
+        "warning",
+        "partners",
+        "other_registers",
+        "Un convenio vigente no ha terminado.",
+        agreement_past_its_end,
+    ),
+    Rule(
+        "C40",
+        "warning",
+        "system",
+        "close_month",
+        "Un mes enviado no cambia sin volver a enviarse.",
+        late_month,
+    ),
+    Rule(
+        "C52",
+        "information",
+        "activities",
+        "activities",
+        "Una actividad tiene soporte.",
+        activity_without_evidence,
+    ),
+    Rule(
+        "C53",
+        "information",
+        "activities",
+        "activities",
+        "De las personas que participan se sabe el sexo.",
+        sex_unstated,
+    ),
+    Rule(
+        "C55",
+        "information",
+        "members",
+        "association",
+        "Cada miembro tiene alcalde registrado.",
+        without_mayor,
+    ),
+    Rule(
+        "C56",
+        "information",
+        "members",
+        "association",
+        "La población es de los últimos cinco años.",
+        old_population,
+    ),
+    Rule(
+        "C57",
+        "information",
+        "transitions",
+        "transitions",
+        "Las fechas del cambio de gobierno están confirmadas.",
+        term_to_confirm,
+    ),
+)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from evalua.measures.measured import matched
 from evalua.quality import series
-from evalua.quality.doubt import Doubt, in_month
+from evalua.quality.doubt import Doubt, Rule, in_month
 from evalua.quality.ground import Ground
 
 Row = dict[str, Any]
@@ -194,3 +194,87 @@ def _doubt(row: Row, month: str, text: str, part: str = "") -> Doubt:
     opens = f"proyecto={quote(row['code'])}&parte={part}" if part else _NOTES
     label = f"{row['code']} {row['name']}"
     return Doubt(row["uid"], label, month, text, row["supervisor"], opens)
+
+
+RULES = (
+    Rule(
+        "C14",
+        "confirm",
+        "projects",
+        "projects",
+        "El avance de un proyecto no salta más de 30 puntos de un mes a otro.",
+        jump,
+    ),
+    Rule(
+        "C15",
+        "confirm",
+        "projects",
+        "projects",
+        "Donde se gasta, la obra avanza.",
+        money_without_progress,
+    ),
+    Rule(
+        "C16",
+        "confirm",
+        "projects",
+        "projects",
+        "Donde la obra avanza, hay gasto.",
+        progress_without_money,
+    ),
+    Rule(
+        "C17",
+        "confirm",
+        "projects",
+        "projects",
+        "Después de liquidar o descartar no hay seguimiento.",
+        note_after_closing,
+    ),
+    Rule(
+        "C32",
+        "warning",
+        "projects",
+        "projects",
+        "Un proyecto en ejecución no repite su avance cuatro meses sin decir la causa.",
+        repeated_progress,
+    ),
+    Rule(
+        "C33",
+        "warning",
+        "projects",
+        "projects",
+        "Un proyecto con recursos tiene seguimiento de los últimos 30 días.",
+        without_follow_up,
+    ),
+    Rule(
+        "C34",
+        "warning",
+        "projects",
+        "projects",
+        "La frase pública de un proyecto tiene menos de 90 días.",
+        old_public_status,
+    ),
+    Rule(
+        "C35",
+        "warning",
+        "projects",
+        "projects",
+        "Las fuentes no suman más que el costo.",
+        sources_exceed_cost,
+    ),
+    Rule(
+        "C36",
+        "warning",
+        "projects",
+        "projects",
+        "Un proyecto financiado tiene fuente comprometida.",
+        funded_without_source,
+    ),
+    Rule(
+        "C54",
+        "information",
+        "projects",
+        "projects",
+        "La etapa de un proyecto tiene documento.",
+        stage_without_document,
+    ),
+)

@@ -13,13 +13,14 @@ from evalua.board.portfolio.coverage import (
     reached_lines,
     reached_sentence,
 )
-from evalua.board.portfolio.leverage import RULE, leverage, leverage_sentences
+from evalua.board.portfolio.leverage import RULE, leverage_sentences
 from evalua.board.portfolio.money import funding_lines
 from evalua.board.portfolio.timeline import timeline
 from evalua.board.programmes import programme_lines
 from evalua.board.projects import project_lines, public_sentence
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Cut, Inputs
+from evalua.measures.leverage import leverage
 from evalua.months.evaluation import Evaluation
 from evalua.reports.report import Block, Column, Sheet
 

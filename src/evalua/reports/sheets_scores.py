@@ -8,11 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from evalua.board.area_sentences import area_sentence
 from evalua.board.areas import area_lines, index_line
 from evalua.board.indicators import citation, indicator_lines
 from evalua.board.wording import band_word
 from evalua.catalog import Catalog
 from evalua.domain.month import Month
+from evalua.domain.numbers import NumberFormat
 from evalua.months.evaluation import Evaluation
 from evalua.reports.report import Block, Chart, Column, Row, Sheet, Styled
 from evalua.reports.styles import money_format
@@ -38,6 +40,7 @@ _AREAS = (
     Column("measured", "Indicadores con dato", "int", 12, "Cuántos indicadores forman el puntaje."),
     Column("catalogue_count", "Indicadores del catálogo", "int", 12, "Cuántos tiene el área."),
     Column("remark", "Observación", "wrap", 36, "Lo que conviene saber al leer el puntaje."),
+    Column("words", "En palabras", "wrap", 62, "Qué la sostiene, qué la baja y qué le falta."),
 )
 
 
@@ -46,7 +49,11 @@ def sheet_summary(
 ) -> Sheet:
     """The ten areas with their bars, and the index month by month."""
     lines = area_lines(evaluation, before, catalog)
-    rows = [_area_row(row, evaluation.policy) for row in lines.to_dict("records")]
+    inside = indicator_lines(evaluation, catalog, before)
+    rows = [
+        _area_row(row, evaluation.policy, inside, evaluation.facts.number_format)
+        for row in lines.to_dict("records")
+    ]
     charts = []
     if (lines["score"] > 0).any():
         charts.append(Chart("bars", "Puntaje por área", SUMMARY, "name", ("score",)))
@@ -94,6 +101,7 @@ _INDICATORS = (
     Column("area_short", "Área", "text", 14, "Área de recomendación."),
     Column("standing", "Se mide", "text", 13, "Núcleo: siempre. Adoptado: lo decidió la junta."),
     Column("value", "Valor", "quantity", 10, "Lo medido a la fecha de corte, en su unidad."),
+    Column("origin", "Origen", "text", 11, "Calculado de los registros, o digitado con soporte."),
     Column("numerator", "Numerador", "quantity", 13, "De donde sale el valor."),
     Column("denominator", "Denominador", "quantity", 13, "Vacío cuando el valor es un conteo."),
     Column("unit", "Unidad", "text", 14, "Unidad del valor y de la meta."),
@@ -182,11 +190,14 @@ def score_cell(score: float, policy: Policy) -> Styled:
     return Styled(score)
 
 
-def _area_row(row: dict[str, object], policy: Policy) -> Row:
+def _area_row(
+    row: dict[str, Any], policy: Policy, indicators: pd.DataFrame, fmt: NumberFormat
+) -> Row:
     remarks = [str(row["reason"]), "Cambió lo que se mide." if row["scope_changed"] else ""]
     return row | {
         "score": score_cell(float(str(row["score"])), policy),
         "remark": " ".join(part for part in remarks if part),
+        "words": area_sentence(row, indicators[indicators["area"] == row["code"]], fmt),
     }
 
 

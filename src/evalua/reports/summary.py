@@ -24,10 +24,14 @@ from evalua.reports.sheets_accounts import (
     sheet_contributions,
     sheet_statement,
 )
+from evalua.reports.sheets_activities import sheet_activities, sheet_groups
 from evalua.reports.sheets_alignment import sheet_alignment, sheet_needs
+from evalua.reports.sheets_alliances import sheet_donors, sheet_organizations, sheet_pacts
 from evalua.reports.sheets_delays import sheet_calls, sheet_delays, sheet_left_out
 from evalua.reports.sheets_equity import sheet_equity
 from evalua.reports.sheets_goals import sheet_goal_alerts, sheet_goals
+from evalua.reports.sheets_institution import sheet_institution, sheet_story
+from evalua.reports.sheets_measuring import sheet_measuring
 from evalua.reports.sheets_members import sheet_by_municipality, sheet_municipalities
 from evalua.reports.sheets_notes import sheet_dictionary, sheet_quality
 from evalua.reports.sheets_projects import (
@@ -46,6 +50,13 @@ from evalua.reports.sheets_scores import (
     sheet_history,
     sheet_indicators,
     sheet_summary,
+)
+from evalua.reports.sheets_services import sheet_audits, sheet_finances, sheet_services
+from evalua.reports.sheets_territory import (
+    sheet_expiries,
+    sheet_instruments,
+    sheet_peace,
+    sheet_territory,
 )
 from evalua.reports.sheets_transitions import sheet_hand_over
 from evalua.reports.workbook import write_workbook
@@ -106,6 +117,7 @@ def summary_report(
         sheet_summary(evaluation, before, history, catalog),
         sheet_indicators(evaluation, before, catalog),
         sheet_history(evaluation, history, catalog),
+        sheet_measuring(evaluation, inputs, catalog),
         sheet_goals(evaluation, inputs, catalog),
         sheet_goal_alerts(evaluation, inputs),
         sheet_alignment(evaluation, inputs, catalog),
@@ -122,12 +134,26 @@ def summary_report(
         sheet_calls(evaluation, inputs, catalog),
         sheet_coverage(evaluation, inputs, catalog),
         sheet_programmes(evaluation, inputs, catalog),
+        sheet_pacts(evaluation, inputs, catalog),
+        sheet_donors(evaluation, inputs, catalog),
+        sheet_organizations(evaluation, inputs, catalog),
+        sheet_services(evaluation, inputs, catalog),
+        sheet_finances(evaluation, inputs, catalog),
+        sheet_audits(evaluation, inputs, catalog),
         sheet_transitions(evaluation, inputs, catalog),
         sheet_hand_over(evaluation, inputs, catalog),
         sheet_commitments(evaluation, inputs, catalog),
+        sheet_institution(evaluation, inputs, catalog),
+        sheet_story(evaluation, inputs, catalog),
+        sheet_activities(evaluation, inputs, catalog),
+        sheet_groups(evaluation, inputs, catalog),
         sheet_municipalities(evaluation, inputs, catalog),
         sheet_by_municipality(evaluation, inputs, catalog),
         sheet_needs(evaluation, inputs, catalog),
+        sheet_instruments(evaluation, inputs, catalog),
+        sheet_territory(evaluation, inputs, catalog),
+        sheet_peace(evaluation, inputs, catalog),
+        sheet_expiries(evaluation, inputs, catalog),
         sheet_quality(evaluation, inputs, catalog, found),
     )
     return Report(

@@ -17,6 +17,7 @@ from evalua.board import firmness as firm
 from evalua.board.attention import lines
 from evalua.board.gaps import gap_lines
 from evalua.board.log.lines import chain_sentence
+from evalua.catalog import Catalog
 from evalua.domain.month import Month
 from evalua.measures.inputs import Cut, Inputs
 from evalua.months import comparing
@@ -28,6 +29,7 @@ from evalua.months.gathering import gather
 from evalua.months.shadow import Shadow
 from evalua.quality import rules
 from evalua.registers.association.facts import facts
+from evalua.registers.own_indicators.cards import whole_catalog
 from evalua.scoring.change import ITEM_CHANGE_COLUMNS, change_by_indicator
 from evalua.storage.backup import verify
 from evalua.storage.chain import Reached
@@ -46,9 +48,19 @@ def inputs(here: Here) -> Inputs:
     return _inputs(_key(here))
 
 
-def evaluation(here: Here, month: Month | None = None, *, live: bool = False) -> Evaluation:
-    """The evaluation of a month (the present one by default)."""
-    return _evaluation(_key(here), str(month or here.month), here.today, live)
+def catalog(here: Here) -> Catalog:
+    """The catalogue with the indicators that the association added."""
+    return _catalog(_key(here))
+
+
+def evaluation(
+    here: Here, month: Month | None = None, *, live: bool = False, also: str = ""
+) -> Evaluation:
+    """The evaluation of a month (the present one by default).
+
+    ``also`` is an indicator to measure though the board did not adopt it.
+    """
+    return _evaluation(_key(here), str(month or here.month), here.today, live, also)
 
 
 def scores_by_month(here: Here, count: int = 24) -> pd.DataFrame:
@@ -146,14 +158,14 @@ def _firmness(key: _Key, month: str, today: date) -> pd.DataFrame:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _gaps(key: _Key, month: str, today: date, area: str | None) -> pd.DataFrame:
     shown = _evaluation(key, month, today, False)
-    return gap_lines(_inputs(key), shown, CATALOG, shown.cut, area)
+    return gap_lines(_inputs(key), shown, _catalog(key), shown.cut, area)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _attention(key: _Key, month: str, today: date) -> pd.DataFrame:
     seen = _evaluation(key, month, today, False)
     # Its records, as of the month; whether it was sent and approved in time, as of today.
-    return lines.attention(_inputs(key), seen, seen.cut, CATALOG, today=today)
+    return lines.attention(_inputs(key), seen, seen.cut, _catalog(key), today=today)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -168,7 +180,7 @@ def _shadow(key: _Key, month: str, today: date) -> Shadow:
     kept = _evaluation(key, month, today, False)
     live = _evaluation(key, month, today, True)
     with database().session() as session:
-        return shadows.shadow(session, kept, live, today, CATALOG)
+        return shadows.shadow(session, kept, live, today, _catalog(key))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -181,12 +193,26 @@ def _as_approved(key: _Key, month: str, number: int, today: date) -> Evaluation 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _inputs(key: _Key) -> Inputs:
+    last = _last_read(key[0])
     with database().session() as session:
-        return gather(session, key[0])
+        read = gather(session, key[0])
+    last[:] = [read.after(last[0]) if last else read]
+    return last[0]
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _last_read(association_id: int) -> list[Inputs]:
+    """The records as they were read last, so that what did not change is not worked out again."""
+    return []
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _catalog(key: _Key) -> Catalog:
+    return whole_catalog(_inputs(key).own_indicators, CATALOG)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _evaluation(key: _Key, month: str, today: date, live: bool) -> Evaluation:
+def _evaluation(key: _Key, month: str, today: date, live: bool, also: str = "") -> Evaluation:
     if live and not (known := _evaluation(key, month, today, False)).frozen:
         return known
     with database().session() as session:
@@ -198,6 +224,7 @@ def _evaluation(key: _Key, month: str, today: date, live: bool) -> Evaluation:
             catalog=CATALOG,
             live=live,
             gathered=lambda: _inputs(key),
+            also=(also,) if also else (),
         )
 
 

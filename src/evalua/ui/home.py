@@ -40,6 +40,10 @@ OPENS = {
     "neutrality": "Antes de la elección",
     "candidates": "Antes de la elección",
     "milestone": "Ruta",
+    "expiry_instrument": "Instrumentos",
+    "unlinked": "Vínculos",
+    "overlap": "Vínculos",
+    "vacancy": "Directorio",
 }
 """Kind of line that needs attention → the view of its page where it is fixed."""
 NOW, SOON = VIEWS = ("Ahora", "Próximos 60 días")
@@ -61,7 +65,10 @@ def missing(here: Here) -> int:
     """Core indicators without data and without a reason."""
     with here.database.session() as session:
         explained = reasons_of(session, here.facts.id, here.month)
-    return sum(item.code not in explained for item in missing_in(cache.evaluation(here), CATALOG))
+    return sum(
+        item.code not in explained
+        for item in missing_in(cache.evaluation(here), cache.catalog(here))
+    )
 
 
 def next_step(here: Here) -> None:

@@ -66,6 +66,7 @@ ENTRIES = (
     Entry("targets", "Indicadores y metas", "indicadores-y-metas", MANAGING),
     Entry("backup", "Respaldo", "respaldo", MANAGING, needs="administer"),
     Entry("methodology", "Metodología", "metodologia", MANAGING),
+    Entry("cases", "Casos", "casos", MANAGING),
     Entry("people", "Personas y accesos", "personas", MANAGING, needs="people"),
     Entry("audit", "Auditoría", "auditoria", MANAGING, needs="audit"),
     Entry(

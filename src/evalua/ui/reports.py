@@ -7,7 +7,6 @@ import streamlit as st
 from evalua.board.approval import marked
 from evalua.reports.summary import summary_csv, summary_workbook
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.downloads import download
 from evalua.ui.formats import act_name, day, month_name, plain
@@ -84,7 +83,7 @@ def workbook(here: Here) -> bytes:
         cache.evaluation(here),
         cache.inputs(here),
         cache.scores_by_month(here),
-        CATALOG,
+        cache.catalog(here),
         before=before(here, 1),
         generated_on=here.today,
     )
@@ -96,7 +95,7 @@ def tables(here: Here) -> bytes:
         cache.evaluation(here),
         cache.inputs(here),
         cache.scores_by_month(here),
-        CATALOG,
+        cache.catalog(here),
         before=before(here, 1),
         generated_on=here.today,
     )

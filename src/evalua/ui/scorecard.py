@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
 
 from evalua.board.approval import marked, note_text
+from evalua.board.area_sentences import area_sentence
 from evalua.board.areas import area_lines
+from evalua.board.indicators import indicator_lines
 from evalua.board.sentences import headline
 from evalua.board.wording import score_text
 from evalua.charts.areas import bars_areas, describe_areas
 from evalua.charts.heatmap import describe_heatmap, heatmap_areas
 from evalua.domain.month import Month
 from evalua.months.evaluation import Evaluation
-from evalua.ui import cache, layout, missing
+from evalua.ui import cache, layout, lenses, missing, people_seen
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
-from evalua.ui.formats import act_name, plain
+from evalua.ui.formats import act_name, month_name, plain
 from evalua.ui.navigation import go
 from evalua.ui.views import asked
 
 COMPARISONS = {"Mes anterior": 1, "Trimestre anterior": 3, "Hace un año": 12}
+ANOTHER = "Otro mes"
 AGAINST = "comparar"
-VIEWS = ("Puntajes", "Efecto de lo que falta")
+VIEWS = (
+    "Puntajes",
+    "Efecto de lo que falta",
+    "Por factor",
+    "Por objetivo",
+    "Un municipio",
+    "Mujeres y hombres",
+)
 
 
 def before(here: Here, months: int) -> Evaluation | None:
@@ -58,16 +68,36 @@ def standing(here: Here) -> None:
         st.caption(plain(note_text(shown)))
 
 
-def against(key: str) -> int:
-    """How many months back to compare with: the address's (``comparar=hace un año``) or a month."""
+def against(here: Here, key: str) -> int:
+    """How many months back to compare with: the address's (``comparar=hace un año``) or a month.
+
+    «Otro mes» opens the list of the months before, the approved ones said.
+    """
+    options = [*COMPARISONS, ANOTHER]
     chosen = st.segmented_control(
-        "Comparar con",
-        list(COMPARISONS),
-        default=asked(list(COMPARISONS), AGAINST),
-        required=True,
-        key=key,
+        "Comparar con", options, default=asked(options, AGAINST), required=True, key=key
     )
-    return COMPARISONS[str(chosen)]
+    return COMPARISONS.get(str(chosen)) or here.month - _other_month(here, f"{key}.month")
+
+
+def _other_month(here: Here, key: str) -> Month:
+    """A month of the past, as it was approved or as it stands."""
+    months = list(here.facts.evaluation_start.to(here.month))[:-1][::-1]
+    if not months:
+        return here.month.previous
+    rows = cache.inputs(here).months
+    approved = set(rows.loc[rows["state"] == "approved", "month"])
+    chosen = st.selectbox(
+        "Otro mes",
+        months,
+        format_func=lambda month: (
+            f"{month_name(month)}{' · aprobado' if str(month) in approved else ''}"
+        ),
+        key=key,
+        width=260,
+        label_visibility="collapsed",
+    )
+    return chosen if isinstance(chosen, Month) else months[0]
 
 
 def views(here: Here) -> None:
@@ -80,9 +110,19 @@ def views(here: Here) -> None:
         label_visibility="collapsed",
         required=True,
     )
-    if chosen == VIEWS[1]:
-        missing.everything(here)
-        return
+    drawn: Mapping[str, Callable[[Here], None]] = {
+        VIEWS[0]: scores,
+        VIEWS[1]: missing.everything,
+        VIEWS[2]: lenses.by_factor,
+        VIEWS[3]: lenses.by_objective,
+        VIEWS[4]: people_seen.by_municipality,
+        VIEWS[5]: people_seen.by_sex,
+    }
+    drawn[str(chosen)](here)
+
+
+def scores(here: Here) -> None:
+    """The ten bars and their two years."""
     bars(here)
     layout.section("Mes a mes")
     matrix(here)
@@ -90,7 +130,7 @@ def views(here: Here) -> None:
 
 def bars(here: Here) -> None:
     """The ten bars; a click opens the area."""
-    back = against("scorecard.against")
+    back = against(here, "scorecard.against")
     frame = lines(here, back)
     other = here.month + -back
     picked = layout.figure(
@@ -107,7 +147,7 @@ def bars(here: Here) -> None:
         selection_mode="points",
     )
     _open(picked)
-    _links(frame)
+    _links(here, frame, back)
 
 
 def _open(picked: object) -> None:
@@ -117,14 +157,17 @@ def _open(picked: object) -> None:
         go("area", area=str(custom[0] if isinstance(custom, list | tuple) else custom))
 
 
-def _links(frame: pd.DataFrame) -> None:
-    """The same ten doors for whoever uses the keyboard."""
-    with st.expander("Abrir un área · qué mide cada puntaje"):
+def _links(here: Here, frame: pd.DataFrame, back: int) -> None:
+    """The same ten doors for whoever uses the keyboard, each area told in words."""
+    inside = indicator_lines(cache.evaluation(here), cache.catalog(here), before(here, back))
+    with st.expander("Abrir un área · cada una en palabras"):
         for row in frame.to_dict("records"):
             with st.container(horizontal=True, horizontal_alignment="distribute"):
                 layout.door("area", f"{row['number']}. {row['name']}", area=str(row["code"]))
                 said = row["score_text"] or row["note"]
                 st.caption(plain(f"{said} · {row['scope']}"), width="content")
+            mine = inside[inside["area"] == row["code"]]
+            st.caption(plain(area_sentence(row, mine, here.facts.number_format)))
 
 
 def matrix(here: Here) -> None:

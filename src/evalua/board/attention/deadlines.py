@@ -9,26 +9,30 @@ import pandas as pd
 
 from evalua.board.attention.item import Item, Rule, Situation, in_days, some
 from evalua.board.calls import NEAR, SOON, call_lines
+from evalua.board.pacts import covered_by
 from evalua.board.transitions import milestone_matrix
 from evalua.board.wording import plural
 from evalua.domain.month import long_date
+from evalua.measures.pacts import standing
 
 _AGREEMENT_SOON, _AGREEMENT_NEAR = 60, 15
-_IN_FORCE = ("pilot", "active", "permanent", "evaluated")
 
 
 def _agreements(s: Situation) -> Iterator[Item]:
-    partners = dict(zip(s.inputs.partners["id"], s.inputs.partners["name"], strict=True))
-    rows, at = s.inputs.agreements, pd.Timestamp(s.day)
+    """Agreements that end within sixty days, with what each one covers: nothing goes on without it."""
+    rows, at = standing(s.inputs, s.day), pd.Timestamp(s.day)
     ending = rows["ends_on"].between(at, at + timedelta(days=_AGREEMENT_SOON))
-    signed = rows["signed_on"] <= at
-    for row in rows[ending & signed & rows["state"].isin(_IN_FORCE)].to_dict("records"):
+    rows = rows[ending & rows["in_force"]]
+    covered = covered_by(s.inputs, s.day) if len(rows) else {}
+    for row in rows.to_dict("records"):
         left = (row["ends_on"] - at).days
-        partner = partners.get(row["partner_id"], "")
+        partner = row["counterpart"]
         text = (
             f"El convenio {row['name']}{f' con {partner}' if partner else ''} termina "
             f"{in_days(left)}, el {long_date(row['ends_on'].date())}."
         )
+        if row["id"] in covered:
+            text += f" Ampara {some(covered[row['id']])}."
         severity = 2 if left <= _AGREEMENT_NEAR else 1
         yield Item("agreement", severity, -left, text, "other_registers", row["uid"])
 

@@ -21,7 +21,8 @@ ATTENTION: Columns = {
     "subject": "text",
 }
 """``kind``: month, approval, core_data, commitment, arrears, delay, duty, left_out, follow_up, agreement, call,
-milestone, neutrality, candidates, early_warning, withdrawal, vision, orphan_goal.
+milestone, neutrality, candidates, early_warning, withdrawal, vision, orphan_goal,
+unlinked, overlap, vacancy, and expiry_ with the source of ``board.expiries``.
 ``severity``: 3 act now, 2 soon, 1 keep in sight. ``days`` late (below zero: days left). ``page`` is
 the key of the page that fixes it; ``subject`` the uid (or code) of what it is about."""
 

@@ -7,7 +7,15 @@ from datetime import date
 
 import pandas as pd
 
-from evalua.board.attention import accounts, deadlines, goals, months, projects, transitions
+from evalua.board.attention import (
+    accounts,
+    deadlines,
+    goals,
+    months,
+    projects,
+    territory,
+    transitions,
+)
 from evalua.board.attention.item import ATTENTION, Rule, Situation
 from evalua.catalog import Catalog
 from evalua.measures.inputs import Inputs
@@ -21,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *transitions.RULES,
     *deadlines.RULES,
     *goals.RULES,
+    *territory.RULES,
 )
 
 

@@ -41,7 +41,7 @@ def _waiting(s: Situation) -> Iterator[Item]:
     if late > 0:
         closed = long_date(facts.closing_date(month))
         text = (
-            f"{month.label.capitalize()} se cerró el {closed} y la {facts.board_label.lower()} no lo ha "
+            f"{month.label.capitalize()} se cerró el {closed} y {facts.the_board} no lo ha "
             "aprobado ni devuelto."
         )
         yield Item("approval", 2, late, text, "close_month", str(month))

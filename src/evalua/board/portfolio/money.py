@@ -11,9 +11,8 @@ import pandas as pd
 
 from evalua.board.projects import public_sentence
 from evalua.domain.money import split
-from evalua.domain.month import Month
-from evalua.measures.inputs import Cut, Inputs
-from evalua.measures.stages import stage_at
+from evalua.measures.inputs import Inputs
+from evalua.measures.stages import kept_projects
 from evalua.registers.association.facts import Facts
 from evalua.registers.projects.foreign import Foreign, foreign_sentence
 from evalua.storage.frames import Columns, build
@@ -53,13 +52,6 @@ BASES: Mapping[str, str] = {
     "none": "sin municipio anotado",
 }
 _PEOPLE = ["women", "men", "unstated"]
-
-
-def kept_projects(inputs: Inputs, day: date) -> pd.DataFrame:
-    """The projects whose money counts: all but those discarded by the day. Register's columns."""
-    standing = stage_at(inputs, Cut(Month.of(day), day))
-    discarded = standing.index[standing == "discarded"]
-    return inputs.projects[~inputs.projects["id"].isin(discarded)]
 
 
 def funding_lines(inputs: Inputs, day: date, facts: Facts) -> pd.DataFrame:

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from evalua.catalog import Catalog
 from evalua.domain.month import long_date
+from evalua.registers.activities.counting import Counted, count
 from evalua.registers.activities.inputs import ActivityInput
+from evalua.registers.activities.kinds import check_kind
 from evalua.registers.activities.tables import Activity
-from evalua.registers.checks import chosen, existing, whole
+from evalua.registers.checks import chosen, existing
 from evalua.registers.entry import Entry
 from evalua.registers.goals.tables import Goal
 from evalua.registers.members.tables import Municipality
 from evalua.registers.membership import municipality_names
 from evalua.registers.neutrality import check_neutral
-from evalua.registers.partners.tables import Organization, Partner
+from evalua.registers.partners.tables import Agreement, Organization, Partner
 from evalua.registers.projects.tables import Project
 from evalua.registers.services.tables import Service
+from evalua.registers.working_groups.tables import WorkingGroup
 from evalua.storage.work import Work
 
-# Above this share of people whose sex is not stated, equality figures have no score (percent).
-_UNSTATED_LIMIT = 20
 
-
-@dataclass(frozen=True, slots=True)
-class Participants:
-    """How many people took part; None where it was left blank, which is not zero."""
-
-    women: int | None
-    men: int | None
-    unstated: int | None
-
-
-def check_activity(work: Work, entry: Entry, data: ActivityInput, catalog: Catalog) -> Participants:
-    """Collect everything wrong with an activity; returns its participants as read."""
+def check_activity(work: Work, entry: Entry, data: ActivityInput, catalog: Catalog) -> Counted:
+    """Collect everything wrong with an activity; returns its counts as read."""
     chosen(
         entry, "kind", data.kind, catalog.choices("activity_types"), "Elija el tipo de actividad."
     )
@@ -46,12 +36,13 @@ def check_activity(work: Work, entry: Entry, data: ActivityInput, catalog: Catal
         }
         chosen(entry, "channel", data.channel, channels, "Elija el canal de la lista.")
     entry.require("topic", data.topic, "Escriba el tema.")
-    for field in ("topic", "result", "product", "commitment"):
+    for field in ("topic", "result", "product", "commitment", "adjust", "place"):
         check_neutral(entry, field, getattr(data, field))
     _check_dates(entry, data, work.today)
     _check_links(work, entry, data)
     _check_mayors(work, entry, data)
-    return _participants(entry, data)
+    check_kind(work, entry, data, catalog)
+    return count(entry, data)
 
 
 def _check_dates(entry: Entry, data: ActivityInput, today: date) -> None:
@@ -62,8 +53,6 @@ def _check_dates(entry: Entry, data: ActivityInput, today: date) -> None:
         not_after=today if data.status == "done" else None,
         message=f"La actividad del {said} aún no llega. Márquela como programada o revise la fecha.",
     )
-    if data.suspended_on is not None and data.suspended_on > today:
-        entry.error("suspended_on", "V03", "La fecha de suspensión aún no llega.")
 
 
 def _check_links(work: Work, entry: Entry, data: ActivityInput) -> None:
@@ -73,7 +62,10 @@ def _check_links(work: Work, entry: Entry, data: ActivityInput) -> None:
     existing(work, entry, "project_id", Project, [data.project_id])
     existing(work, entry, "goal_id", Goal, [data.goal_id])
     existing(work, entry, "service_id", Service, [data.service_id])
+    existing(work, entry, "agreement_id", Agreement, [data.agreement_id])
     existing(work, entry, "rescheduled_from_id", Activity, [data.rescheduled_from_id])
+    existing(work, entry, "place_id", Municipality, [data.place_id])
+    existing(work, entry, "group_id", WorkingGroup, [data.group_id])
 
 
 def _check_mayors(work: Work, entry: Entry, data: ActivityInput) -> None:
@@ -100,23 +92,3 @@ def _check_mayors(work: Work, entry: Entry, data: ActivityInput) -> None:
             "V34",
             "Quien llevó la vocería debe estar entre las alcaldías presentes.",
         )
-
-
-def _participants(entry: Entry, data: ActivityInput) -> Participants:
-    counted = Participants(
-        whole(entry, "women", data.women),
-        whole(entry, "men", data.men),
-        whole(entry, "unstated", data.unstated),
-    )
-    total = whole(entry, "total", data.total)
-    added = (counted.women or 0) + (counted.men or 0) + (counted.unstated or 0)
-    if total is not None and total != added:
-        entry.error("total", "V32", f"La suma ({added}) no coincide con el total ({total}).")
-    elif counted.unstated and counted.unstated * 100 > added * _UNSTATED_LIMIT:
-        percent = entry.facts.number_format.write_short(100 * counted.unstated / added, 1)
-        entry.confirm(
-            "unstated",
-            "V33",
-            f"Falta el sexo de {percent} % de participantes; el indicador se mostrará sin puntaje.",
-        )
-    return counted

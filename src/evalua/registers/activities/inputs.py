@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from evalua.registers.entry import Number
@@ -11,7 +11,12 @@ from evalua.registers.entry import Number
 
 @dataclass(frozen=True, slots=True)
 class ActivityInput:
-    """An activity as typed. ``total`` is only compared with women, men and unstated."""
+    """An activity as typed. ``total`` is only compared with women, men and unstated.
+
+    ``audiences``, ``exhibitors`` and ``completed`` are by municipality; the last two only where the
+    office knows them apart. ``completed_before`` are, of those who completed, the ones already
+    counted this year. Without ``track`` the kind of activity says whether it is political.
+    """
 
     kind: str
     held_on: date | None
@@ -36,6 +41,29 @@ class ActivityInput:
     project_id: int | None = None
     goal_id: int | None = None
     service_id: int | None = None
+    agreement_id: int | None = None
+    track: str = ""
+    adjust: str = ""
+    place_id: int | None = None
+    place: str = ""
+    promotion_kind: str = ""
+    shown: str = ""
+    counted_as: str = ""
+    youth: Number = None
+    victims: Number = None
+    ethnic: Number = None
+    disability: Number = None
+    diversity: Number = None
+    completed_women: Number = None
+    completed_men: Number = None
+    completed_unstated: Number = None
+    completed_before: Number = None
+    audiences: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    exhibitors: Mapping[int, Number] = field(default_factory=dict)
+    completed: Mapping[int, Number] = field(default_factory=dict)
+    group_id: int | None = None
     suspended_on: date | None = None
-    suspended_for_safety: bool = False
+    suspension_reason: str = ""
+    cancelled_on: date | None = None
+    cancelled_reason: str = ""
     rescheduled_from_id: int | None = None

@@ -14,6 +14,7 @@ from evalua.domain.month import Month
 from evalua.domain.text import search_key
 from evalua.registers.activities.tables import (
     Activity,
+    ActivityAudience,
     ActivityMunicipality,
     ActivityOrganization,
     ActivityPartner,
@@ -45,15 +46,46 @@ ACTIVITIES: Columns = {
     "women": "int",
     "men": "int",
     "unstated": "int",
+    "youth": "int",
+    "victims": "int",
+    "ethnic": "int",
+    "disability": "int",
+    "diversity": "int",
+    "counted_as": "text",
+    "completed_women": "int",
+    "completed_men": "int",
+    "completed_unstated": "int",
+    "completed_before": "int",
+    "track": "text",
+    "adjust": "text",
+    "place_id": "id",
+    "place": "text",
+    "promotion_kind": "text",
+    "shown": "text",
+    "spokesperson_id": "id",
+    "group_id": "id",
+    "suspended_on": "date",
+    "suspension_reason": "text",
+    "cancelled_on": "date",
+    "cancelled_reason": "text",
+    "rescheduled_from_id": "id",
     "project_id": "id",
     "goal_id": "id",
     "service_id": "id",
+    "agreement_id": "id",
     "version": "int",
 }
 ACTIVITY_MUNICIPALITIES: Columns = {
     "activity_id": "id",
     "municipality_id": "id",
     "mayor_present": "bool",
+    "exhibitors": "int",
+    "completed": "int",
+}
+ACTIVITY_AUDIENCES: Columns = {
+    "activity_id": "id",
+    "municipality_id": "id",
+    "audience": "text",
 }
 ACTIVITY_PARTNERS: Columns = {
     "activity_id": "id",
@@ -73,6 +105,11 @@ def activities(session: Session, *, association_id: int) -> pd.DataFrame:
 def activity_municipalities(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every activity municipalities row (columns ``ACTIVITY_MUNICIPALITIES``)."""
     return rows(session, ActivityMunicipality, association_id, ACTIVITY_MUNICIPALITIES)
+
+
+def activity_audiences(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every activity audiences row (columns ``ACTIVITY_AUDIENCES``)."""
+    return rows(session, ActivityAudience, association_id, ACTIVITY_AUDIENCES)
 
 
 def activity_partners(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -105,9 +142,26 @@ LOG: Columns = {
     "link": "text",
     "evidence": "text",
     "participants": "int",
+    "completed": "int",
     "women": "int",
     "men": "int",
     "unstated": "int",
+    "youth": "int",
+    "victims": "int",
+    "ethnic": "int",
+    "disability": "int",
+    "diversity": "int",
+    "track": "text",
+    "adjust": "text",
+    "where": "text",
+    "promotion_kind": "text",
+    "shown": "text",
+    "counted_as": "text",
+    "group_id": "id",
+    "suspended_on": "date",
+    "suspension_reason": "text",
+    "cancelled_on": "date",
+    "cancelled_reason": "text",
     "project_id": "id",
     "goal_id": "id",
     "service_id": "id",
@@ -155,7 +209,9 @@ def log(session: Session, *, association_id: int, first: date, last: date) -> pd
             | {name: texts.get(a.id, "") for name, texts in columns.items()}
             | {
                 "spokesperson": towns.get(a.spokesperson_id or 0, ""),
-                "participants": _participants(a),
+                "participants": _added(a.women, a.men, a.unstated),
+                "completed": _added(a.completed_women, a.completed_men, a.completed_unstated),
+                "where": a.place or towns.get(a.place_id or 0, ""),
             }
             for a in _held(*period)
         ),
@@ -260,6 +316,6 @@ def _joined(links: Iterable[tuple[int, int]], names: Mapping[int, str]) -> dict[
     }
 
 
-def _participants(activity: Activity) -> int | None:
-    counts = [n for n in (activity.women, activity.men, activity.unstated) if n is not None]
-    return sum(counts) if counts else None
+def _added(*counts: int | None) -> int | None:
+    known = [n for n in counts if n is not None]
+    return sum(known) if known else None

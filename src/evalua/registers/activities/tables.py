@@ -27,16 +27,36 @@ class Activity(Registered, table=True):
     men: int | None = None
     unstated: int | None = None
     spokesperson_id: int | None = Field(default=None, foreign_key="municipality.id")
+    track: str = Field(default="", max_length=12)
+    adjust: str = Field(default="", max_length=300)
+    place_id: int | None = Field(default=None, foreign_key="municipality.id")
+    place: str = Field(default="", max_length=120)
+    promotion_kind: str = Field(default="", max_length=20)
+    shown: str = Field(default="", max_length=20)
+    counted_as: str = Field(default="", max_length=12)
+    youth: int | None = None
+    victims: int | None = None
+    ethnic: int | None = None
+    disability: int | None = None
+    diversity: int | None = None
+    completed_women: int | None = None
+    completed_men: int | None = None
+    completed_unstated: int | None = None
+    completed_before: int | None = None
+    group_id: int | None = Field(default=None, foreign_key="working_group.id", index=True)
     project_id: int | None = Field(default=None, foreign_key="project.id")
     goal_id: int | None = Field(default=None, foreign_key="goal.id")
     service_id: int | None = Field(default=None, foreign_key="service.id")
+    agreement_id: int | None = Field(default=None, foreign_key="agreement.id", index=True)
     suspended_on: date | None = None
-    suspended_for_safety: bool = False
+    suspension_reason: str = Field(default="", max_length=20)
+    cancelled_on: date | None = None
+    cancelled_reason: str = Field(default="", max_length=300)
     rescheduled_from_id: int | None = Field(default=None, foreign_key="activity.id")
 
 
 class ActivityMunicipality(Registered, table=True):
-    """A municipality that took part, and whether its mayor was there."""
+    """A municipality that took part: whether its mayor was there, and its own counts of people."""
 
     __tablename__ = "activity_municipality"
     __table_args__ = (unique_alive("uq_activity_municipality", "activity_id", "municipality_id"),)
@@ -44,6 +64,21 @@ class ActivityMunicipality(Registered, table=True):
     activity_id: int = Field(foreign_key="activity.id", index=True)
     municipality_id: int = Field(foreign_key="municipality.id", index=True)
     mayor_present: bool = False
+    exhibitors: int | None = None
+    completed: int | None = None
+
+
+class ActivityAudience(Registered, table=True):
+    """An audience of a municipality that an activity reached, beyond those its kind implies."""
+
+    __tablename__ = "activity_audience"
+    __table_args__ = (
+        unique_alive("uq_activity_audience", "activity_id", "municipality_id", "audience"),
+    )
+
+    activity_id: int = Field(foreign_key="activity.id", index=True)
+    municipality_id: int = Field(foreign_key="municipality.id", index=True)
+    audience: str = Field(max_length=20)
 
 
 class ActivityPartner(Registered, table=True):

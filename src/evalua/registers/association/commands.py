@@ -88,8 +88,12 @@ def update_association(
     closing_day: int,
     peace_mode: bool,
     version: int,
+    ends_on: date | None = None,
 ) -> None:
-    """Change what may change after set-up; country and currency never do."""
+    """Change what may change after set-up; country and currency never do.
+
+    ``ends_on`` is the day on which its statutes end it; without one it has no end.
+    """
     require(work.actor, "set_up")
     row = work.session.get(Association, work.association_id)
     assert row is not None
@@ -97,6 +101,8 @@ def update_association(
     findings = Findings()
     findings.require("name", name, "Escriba el nombre de la asociación.")
     _check_days(findings, submission_day, closing_day)
+    if ends_on is not None and row.founded_on is not None and ends_on <= row.founded_on:
+        findings.error("ends_on", "V25", "El final previsto debe ser posterior a la constitución.")
     findings.stop_if_any()
     work.change(
         row,
@@ -107,6 +113,7 @@ def update_association(
         submission_day=submission_day,
         closing_day=closing_day,
         peace_mode=peace_mode,
+        ends_on=ends_on,
     )
 
 

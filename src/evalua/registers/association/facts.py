@@ -14,6 +14,8 @@ from evalua.domain.numbers import FORMATS, NumberFormat
 from evalua.domain.problems import refuse
 from evalua.registers.association.tables import Association
 
+_MASCULINE = ("consejo", "comité", "directorio", "órgano")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -39,6 +41,7 @@ class Facts:
     is_demo: bool
     version: int
     closing_day: int = 25
+    ends_on: date | None = None
 
     def today(self, now: datetime) -> date:
         """The civil date where the association is; ``now`` is an instant with its zone."""
@@ -48,6 +51,17 @@ class Facts:
         """A stored instant, which is UTC, on the clock of the association's place."""
         aware = stored if stored.tzinfo else stored.replace(tzinfo=UTC)
         return aware.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def the_board(self) -> str:
+        """Its board with its article: «la junta directiva», «el consejo directivo»."""
+        label = (self.board_label or "junta").lower()
+        return f"{'el' if label.startswith(_MASCULINE) else 'la'} {label}"
+
+    @property
+    def to_the_board(self) -> str:
+        """The same after «a»: «a la junta directiva», «al consejo directivo»."""
+        return f"a {self.the_board}".replace("a el ", "al ", 1)
 
     def submission_deadline(self, month: Month) -> date:
         """The last day on which a month is sent on time."""
@@ -115,4 +129,5 @@ def _facts(row: Association) -> Facts:
         is_demo=row.is_demo,
         version=row.version,
         closing_day=row.closing_day,
+        ends_on=row.ends_on,
     )

@@ -16,6 +16,7 @@ from evalua.registers.calls.tables import CallMunicipality, CallTheme, FundingCa
 from evalua.registers.checks import chosen, existing
 from evalua.registers.entry import Entry
 from evalua.registers.members.tables import Municipality
+from evalua.registers.partners.tables import Partner
 from evalua.registers.projects.tables import Project
 from evalua.registers.reading import alive, one
 from evalua.storage.work import Work
@@ -37,6 +38,8 @@ class CallInput:
     municipality_ids: Collection[int] = ()
     requirements: str = ""
     link: str = ""
+    partner_id: int | None = None
+    """The donor of the list that opens it, where it is one."""
 
 
 def add_call(work: Work, data: CallInput) -> FundingCall:
@@ -92,6 +95,7 @@ def _read(work: Work, data: CallInput, own: FundingCall | None = None) -> dict[s
         "source": data.source,
         "opens_on": data.opens_on,
         "closes_on": data.closes_on,
+        "partner_id": data.partner_id,
     }
 
 
@@ -103,6 +107,7 @@ def _check_choices(work: Work, entry: Entry, data: CallInput) -> None:
             entry, "themes", theme, catalog.choices("project_themes"), "Elija temas de la lista."
         )
     existing(work, entry, "municipality_ids", Municipality, data.municipality_ids)
+    existing(work, entry, "partner_id", Partner, [data.partner_id])
 
 
 def _check_days(entry: Entry, data: CallInput) -> None:

@@ -19,6 +19,7 @@ CALLS: Columns = {
     "closes_on": "date",
     "requirements": "text",
     "link": "text",
+    "partner_id": "id",
     "version": "int",
 }
 CALL_THEMES: Columns = {"call_id": "id", "theme": "text"}

@@ -23,6 +23,7 @@ class FundingCall(Registered, table=True):
     closes_on: date | None = None
     requirements: str = Field(default="", max_length=600)
     link: str = Field(default="", max_length=300)
+    partner_id: int | None = Field(default=None, foreign_key="partner.id", index=True)
 
 
 class CallTheme(Registered, table=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,12 @@ def evidence(session: Session, *, association_id: int) -> pd.DataFrame:
         ),
         EVIDENCE,
     )
+
+
+def files_of(session: Session, association_id: int, table: str) -> dict[str, int]:
+    """How many files each row of a table has attached, by its identity; none where it has none."""
+    found = alive(session, Evidence, association_id, subject_table=table)
+    return dict(Counter(row.subject_uid for row in found))
 
 
 def by_uid(session: Session, uid: str) -> Evidence | None:

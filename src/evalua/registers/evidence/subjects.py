@@ -6,14 +6,16 @@ from sqlmodel import Session
 
 from evalua.domain.problems import refuse
 from evalua.registers.contributions.tables import Payment
+from evalua.registers.institution.tables import LegalPiece
 from evalua.registers.meetings.tables import Meeting
 from evalua.registers.projects.tables import FollowUp, ProjectFunding, ProjectStage
 from evalua.registers.reading import alive
+from evalua.registers.typed.tables import TypedFigure
 from evalua.storage.base import Registered
 
 _TABLES: dict[str, type[Registered]] = {
     str(table.__tablename__): table
-    for table in (Meeting, ProjectStage, FollowUp, ProjectFunding, Payment)
+    for table in (Meeting, ProjectStage, FollowUp, ProjectFunding, Payment, LegalPiece, TypedFigure)
 }
 SUBJECTS = tuple(_TABLES)
 

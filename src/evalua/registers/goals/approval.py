@@ -36,6 +36,7 @@ _COPIED = [
     "dnp_objective",
     "programme_id",
     "agreement_id",
+    "objective_id",
 ]
 
 

@@ -55,6 +55,7 @@ class GoalInput:
     dnp_objective: int | None = None
     programme_id: int | None = None
     agreement_id: int | None = None
+    objective_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +188,5 @@ def _columns(
         "dnp_objective": data.dnp_objective,
         "programme_id": data.programme_id,
         "agreement_id": data.agreement_id,
+        "objective_id": data.objective_id,
     }

@@ -15,6 +15,7 @@ from evalua.registers.goals.form import GoalInput, read_goal
 from evalua.registers.goals.schedules import Planned, plan_months
 from evalua.registers.goals.tables import Goal, GoalProgress, GoalSchedule, WorkPlan
 from evalua.registers.goals.versions import goals_of
+from evalua.registers.institution.tables import Objective
 from evalua.registers.partners.tables import Agreement
 from evalua.registers.periods.locks import check_open
 from evalua.registers.programmes.tables import Programme
@@ -118,6 +119,7 @@ def citations_of(work: Work, goal: Goal) -> list[PlanCitation]:
 def _check_links(work: Work, entry: Entry, data: GoalInput) -> None:
     existing(work, entry, "programme_id", Programme, [data.programme_id])
     existing(work, entry, "agreement_id", Agreement, [data.agreement_id])
+    existing(work, entry, "objective_id", Objective, [data.objective_id])
 
 
 def _schedule(work: Work, goal: Goal) -> list[GoalSchedule]:

@@ -37,6 +37,7 @@ GOALS_OF_MONTH: Columns = {
     "dnp_objective": "int",
     "programme_id": "id",
     "agreement_id": "id",
+    "objective_id": "id",
     "planned": "float",
     "planned_before": "float",
     "last_month": "text",

@@ -42,6 +42,7 @@ GOALS: Columns = {
     "dnp_objective": "int",
     "programme_id": "id",
     "agreement_id": "id",
+    "objective_id": "id",
     "version": "int",
 }
 SCHEDULES: Columns = {

@@ -47,6 +47,7 @@ class Goal(Registered, table=True):
     dnp_objective: int | None = None
     programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
     agreement_id: int | None = Field(default=None, foreign_key="agreement.id", index=True)
+    objective_id: int | None = Field(default=None, foreign_key="statutory_objective.id", index=True)
 
 
 class GoalSchedule(Registered, table=True):

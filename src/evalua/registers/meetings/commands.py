@@ -13,6 +13,8 @@ from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
 from evalua.registers.checks import check_facts, chosen, note_facts, why
 from evalua.registers.entry import Entry
+from evalua.registers.meetings.findings import check_finding
+from evalua.registers.meetings.quorum import check_quorum
 from evalua.registers.meetings.seats import SeatInput, check_seats, people_in
 from evalua.registers.meetings.tables import Attendance, Commitment, Decision, Meeting
 from evalua.registers.neutrality import check_neutral
@@ -42,6 +44,7 @@ class DecisionInput:
     text: str
     kind: str = "other"
     finding: str = ""
+    finding_kind: str = ""
 
 
 def record_meeting(
@@ -134,6 +137,7 @@ def add_decision(
     kinds = catalog.choices("decision_kinds")
     chosen(entry, "kind", data.kind, kinds, "Elija el tipo de decisión.")
     check_neutral(entry, "text", data.text)
+    check_finding(entry, data.finding_kind, data.finding, catalog)
     check_facts(work, entry, meeting.held_on)
     entry.stop_if_any()
     decision = work.add(
@@ -142,6 +146,7 @@ def add_decision(
             meeting_id=meeting.id,
             text=clean(data.text),
             kind=data.kind,
+            finding_kind=data.finding_kind,
             finding=clean(data.finding),
         ),
         why(confirmed),
@@ -174,6 +179,7 @@ def _check_meeting(
     if not dated or data.held_on is None:
         return entry
     check_seats(work, entry, data.body, data.held_on, data.seats, catalog)
+    check_quorum(work, entry, data.body, data.held_on, data.seats, data.quorum)
     same = alive(work.session, Meeting, work.association_id, body=data.body, held_on=data.held_on)
     if any(other.id != meeting_id for other in same):
         entry.confirm(

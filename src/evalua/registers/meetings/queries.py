@@ -35,6 +35,7 @@ DECISIONS: Columns = {
     "meeting_id": "id",
     "text": "text",
     "kind": "text",
+    "finding_kind": "text",
     "finding": "text",
 }
 COMMITMENTS: Columns = {

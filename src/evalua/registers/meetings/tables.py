@@ -36,6 +36,7 @@ class Decision(Registered, table=True):
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     text: str = Field(max_length=600)
     kind: str = Field(default="other", max_length=20)
+    finding_kind: str = Field(default="", max_length=12)
     finding: str = Field(default="", max_length=300)
 
 

@@ -26,7 +26,6 @@ class MemberInput:
     department: str = ""
     official_code: str = ""
     population: int | None = None
-    is_pdet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,6 @@ def _add_member(work: Work, member: MemberInput) -> Municipality:
             department=clean(member.department),
             department_key=search_key(member.department),
             population=member.population,
-            is_pdet=member.is_pdet,
         )
     )
     work.add(

@@ -24,7 +24,6 @@ MUNICIPALITIES: Columns = {
     "population": "int",
     "population_year": "int",
     "category": "text",
-    "is_pdet": "bool",
     "version": "int",
 }
 MEMBERSHIPS: Columns = {

@@ -25,7 +25,6 @@ class Municipality(Registered, table=True):
     population: int | None = None
     population_year: int | None = None
     category: str = Field(default="", max_length=20)
-    is_pdet: bool = False
     successor_of: str = Field(default="", max_length=200)
 
 

@@ -13,6 +13,7 @@ from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
 from evalua.registers.checks import chosen, existing, whole, why
 from evalua.registers.entry import Entry, Number
+from evalua.registers.neutrality import check_neutral
 from evalua.registers.periods.locks import check_fact, note_fact
 from evalua.registers.projects.tables import CommunitySession, Project
 from evalua.registers.reading import one
@@ -20,6 +21,7 @@ from evalua.storage.work import Work
 
 # Above this share of people whose sex was not noted, participation cannot be scored.
 _UNSTATED_LIMIT = 20
+_LONGEST = 600
 _NEEDS_ACT = {
     "backing": "Escriba el acta o la carta con que la organización respalda el proyecto.",
     "delay": "Escriba el acta de la sesión: sin ella el atraso sigue por explicar.",
@@ -28,7 +30,7 @@ _NEEDS_ACT = {
 
 @dataclass(frozen=True, slots=True)
 class CommunitySessionInput:
-    """A session as typed: its kind, its day and how many people came, by sex."""
+    """A session as typed: its kind, its day, how many people came by sex, and what they proposed."""
 
     held_on: date | None
     kind: str
@@ -37,6 +39,7 @@ class CommunitySessionInput:
     men: Number = None
     unstated: Number = None
     act: str = ""
+    contributions: str = ""
 
 
 def add_community_session(
@@ -56,6 +59,7 @@ def add_community_session(
         n: whole(entry, n, getattr(data, n)) or 0 for n in ("women", "men", "unstated")
     }
     _check_people(entry, data, people)
+    _check_contributions(entry, data)
     entry.stop_if_any()
     assert data.held_on is not None
     row = CommunitySession(
@@ -64,6 +68,7 @@ def add_community_session(
         held_on=data.held_on,
         kind=data.kind,
         act=clean(data.act),
+        contributions=clean(data.contributions),
         **people,
     )
     work.add(row, why(confirmed))
@@ -77,6 +82,18 @@ def remove_community_session(work: Work, session_id: int, reason: str) -> None:
     row = one(work.session, CommunitySession, work.association_id, session_id)
     work.remove(row, reason)
     note_fact(work, row.held_on)
+
+
+def _check_contributions(entry: Entry, data: CommunitySessionInput) -> None:
+    """What the community proposed stands in the act, so there is one."""
+    said = clean(data.contributions)
+    if said and not clean(data.act):
+        entry.error(
+            "act", "V152", "Escriba el acta donde quedó lo que pidió o propuso la comunidad."
+        )
+    if len(said) > _LONGEST:
+        entry.error("contributions", "V05", f"Resúmalo en {_LONGEST} letras o menos.")
+    check_neutral(entry, "contributions", said)
 
 
 def _check_people(entry: Entry, data: CommunitySessionInput, people: Mapping[str, int]) -> None:

@@ -21,6 +21,7 @@ from evalua.storage.work import Work
 
 # Sources may exceed the cost a little before anybody is asked: estimates are rounded.
 _TOLERATED = 105
+_LONGEST_METHOD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class FundingInput:
     entity: str = ""
     document: str = ""
     in_kind: bool = False
+    valuation: str = ""
     foreign_currency: str = ""
     foreign_amount: Typed = None
     exchange_rate: str = ""
@@ -64,6 +66,7 @@ def add_funding(
             condition=data.condition,
             amount=amount,
             in_kind=data.in_kind,
+            valuation=clean(data.valuation) if data.in_kind else "",
             dated_on=data.dated_on,
             document=clean(data.document),
             foreign_currency=foreign.currency if foreign else "",
@@ -117,6 +120,7 @@ def _valid(
     if data.condition == "committed":
         said = "Escriba el documento que compromete los recursos; sin él, márquelos como esperados."
         entry.require("document", data.document, said)
+    _check_goods(entry, data)
     amount = _amount(entry, data, foreign)
     if amount is not None and amount <= 0:
         entry.error("amount", "V01", "El monto debe ser mayor que cero.")
@@ -125,6 +129,15 @@ def _valid(
     if entry.day("dated_on", data.dated_on, not_after=work.today):
         check_fact(work, entry, data.dated_on)
     return amount
+
+
+def _check_goods(entry: Entry, data: FundingInput) -> None:
+    """Goods and work say how their value was found."""
+    if data.in_kind and not clean(data.valuation):
+        said = "Escriba cómo se valoró: avalúo, cotizaciones, tarifa del mercado."
+        entry.error("valuation", "V150", said)
+    elif len(clean(data.valuation)) > _LONGEST_METHOD:
+        entry.error("valuation", "V05", f"Es muy largo: use {_LONGEST_METHOD} letras o menos.")
 
 
 def _amount(entry: Entry, data: FundingInput, foreign: Foreign | None) -> int | None:

@@ -13,10 +13,12 @@ from evalua.domain.text import clean, search_key
 from evalua.registers.alignment.tables import VisionLine
 from evalua.registers.association.facts import facts
 from evalua.registers.calls.tables import FundingCall
-from evalua.registers.checks import chosen, existing, note_facts, why
+from evalua.registers.checks import chosen, existing, note_facts, whole, why
 from evalua.registers.codes import next_code
-from evalua.registers.entry import Entry, Typed
+from evalua.registers.entry import Entry, Number, Typed
+from evalua.registers.institution.tables import Objective
 from evalua.registers.neutrality import check_neutral
+from evalua.registers.partners.tables import Agreement
 from evalua.registers.programmes.tables import Programme
 from evalua.registers.projects.benefits import BenefitInput, read_benefits, write_benefits
 from evalua.registers.projects.tables import (
@@ -31,6 +33,7 @@ from evalua.registers.projects.tables import (
     SchedulePoint,
 )
 from evalua.registers.reading import alive, one
+from evalua.registers.transitions.tables import MunicipalPlanProject
 from evalua.storage.base import Registered
 from evalua.storage.work import Work
 
@@ -38,6 +41,8 @@ _TEXTS = ("executor", "supervisor", "oversight", "national_goal")
 _DATED = (ProjectStage, ProjectFunding, FollowUp, CommunitySession, ProjectAlternative)
 PRIORITIES = range(1, 6)
 """The bank's order of priority: 1 goes first."""
+PLAN_YEARS = range(1990, 2101)
+"""Years in which a national plan may have been adopted; any other is a slip of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class ProjectInput:
     programme_id: int | None = None
     call_id: int | None = None
     vision_line_id: int | None = None
+    agreement_id: int | None = None
+    objective_id: int | None = None
     priority: int | None = None
     is_rural: bool = False
     cost: Typed = None
@@ -62,6 +69,7 @@ class ProjectInput:
     supervisor: str = ""
     oversight: str = ""
     national_goal: str = ""
+    national_plan_year: Number = None
 
 
 def create_project(
@@ -155,6 +163,7 @@ def _read(
     ]
     _check_same_name(entry, data.name, others)
     _check_links(work, entry, data)
+    year = _plan_year(entry, data)
     return {
         "code": _code(entry, data, others, own),
         "name": clean(data.name),
@@ -168,7 +177,10 @@ def _read(
         "programme_id": data.programme_id,
         "call_id": data.call_id,
         "vision_line_id": data.vision_line_id,
+        "agreement_id": data.agreement_id,
+        "objective_id": data.objective_id,
         "priority": data.priority,
+        "national_plan_year": year,
         **{name: clean(getattr(data, name)) for name in _TEXTS},
     }
 
@@ -192,8 +204,24 @@ def _check_links(work: Work, entry: Entry, data: ProjectInput) -> None:
     existing(work, entry, "programme_id", Programme, [data.programme_id])
     existing(work, entry, "call_id", FundingCall, [data.call_id])
     existing(work, entry, "vision_line_id", VisionLine, [data.vision_line_id])
+    existing(work, entry, "agreement_id", Agreement, [data.agreement_id])
+    existing(work, entry, "objective_id", Objective, [data.objective_id])
     if data.priority is not None and data.priority not in PRIORITIES:
         entry.error("priority", "V23", "Elija una prioridad de 1 (primero) a 5.")
+
+
+def _plan_year(entry: Entry, data: ProjectInput) -> int | None:
+    """The year of the national plan whose goal is written; it goes with a goal."""
+    year = whole(entry, "national_plan_year", data.national_plan_year)
+    if year is None:
+        return None
+    if year not in PLAN_YEARS:
+        said = f"Escriba un año entre {PLAN_YEARS[0]} y {PLAN_YEARS[-1]}."
+        entry.error("national_plan_year", "V151", said)
+    elif not clean(data.national_goal):
+        said = "Escriba también la meta nacional: el año solo no dice a qué aporta el proyecto."
+        entry.error("national_goal", "V151", said)
+    return year
 
 
 def _check_length(entry: Entry, field: str, text: str, limit: int, what: str) -> None:
@@ -221,7 +249,7 @@ def _code(entry: Entry, data: ProjectInput, others: Sequence[Project], own: Proj
 def _below(work: Work, project: Project) -> Iterator[tuple[Registered, date | None]]:
     """Everything recorded of a project, each row with the day of its fact."""
     days = ("reached_on", "dated_on", "noted_on", "held_on", "sought_on")
-    for table in (ProjectMunicipality, *_DATED):
+    for table in (ProjectMunicipality, MunicipalPlanProject, *_DATED):
         for row in alive(work.session, table, work.association_id, project_id=project.id):
             yield row, next((getattr(row, d) for d in days if hasattr(row, d)), None)
     for schedule in alive(

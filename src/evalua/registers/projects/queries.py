@@ -38,7 +38,10 @@ PROJECTS: Columns = {
     "supervisor": "text",
     "oversight": "text",
     "vision_line_id": "id",
+    "agreement_id": "id",
+    "objective_id": "id",
     "national_goal": "text",
+    "national_plan_year": "int",
     "public_status": "text",
     "public_status_on": "date",
     "version": "int",
@@ -63,6 +66,7 @@ STAGES: Columns = {
     "entity": "text",
     "note": "text",
     "skip_reason": "text",
+    "complete_support": "bool",
 }
 FUNDING: Columns = {
     "id": "id",
@@ -73,6 +77,7 @@ FUNDING: Columns = {
     "condition": "text",
     "amount": "int",
     "in_kind": "bool",
+    "valuation": "text",
     "dated_on": "date",
     "document": "text",
     "foreign_currency": "text",
@@ -119,6 +124,7 @@ COMMUNITY_SESSIONS: Columns = {
     "men": "int",
     "unstated": "int",
     "act": "text",
+    "contributions": "text",
 }
 ALTERNATIVES: Columns = {
     "id": "id",

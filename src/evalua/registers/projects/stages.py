@@ -12,12 +12,13 @@ from evalua.domain.month import long_date
 from evalua.domain.problems import refuse
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
-from evalua.registers.checks import chosen, why
-from evalua.registers.entry import Entry
+from evalua.registers.checks import chosen, whole, why
+from evalua.registers.entry import Entry, Number
 from evalua.registers.neutrality import check_neutral
 from evalua.registers.periods.locks import check_fact, note_fact
 from evalua.registers.projects.gates import NEEDS_DOCUMENT, cites_national_plan, is_national
 from evalua.registers.projects.money import backing
+from evalua.registers.projects.projects import PLAN_YEARS
 from evalua.registers.projects.stage_line import Reached, in_order, may_follow, skipped
 from evalua.registers.projects.tables import Project, ProjectStage
 from evalua.registers.reading import alive, one
@@ -36,7 +37,8 @@ _LONGEST_GOAL = 200
 class StageInput:
     """A stage reached, as typed.
 
-    ``expected_source``, ``national_goal`` and ``executor`` complete the project where it lacks them.
+    ``expected_source``, ``national_goal``, ``national_plan_year`` and ``executor`` complete the project
+    where it lacks them. ``complete_support`` is said of what is presented.
     """
 
     project_id: int
@@ -49,6 +51,8 @@ class StageInput:
     expected_source: str = ""
     executor: str = ""
     national_goal: str = ""
+    national_plan_year: Number = None
+    complete_support: bool = False
 
 
 def record_stage(
@@ -66,13 +70,17 @@ def record_stage(
     chosen(entry, "stage", data.stage, stages, "Elija la etapa.")
     _check_gate(work, entry, data, project)
     check_neutral(entry, "note", data.note)
+    year = whole(entry, "national_plan_year", data.national_plan_year)
+    if year is not None and year not in PLAN_YEARS:
+        said = f"Escriba un año entre {PLAN_YEARS[0]} y {PLAN_YEARS[-1]}."
+        entry.error("national_plan_year", "V151", said)
     if entry.day("reached_on", data.reached_on, not_after=work.today):
         check_fact(work, entry, data.reached_on)
         if data.stage in stages and not _jumps(work, entry, data):
             _check_document(entry, data)
     entry.stop_if_any()
     assert data.reached_on is not None
-    _complete(work, project, data)
+    _complete(work, project, data, year)
     stage = work.add(_row(work, data, data.reached_on, confirmed or {}), why(confirmed))
     note_fact(work, data.reached_on)
     return stage
@@ -188,13 +196,16 @@ def _name(stage: str) -> str:
     return load().name("project_stages", stage)
 
 
-def _complete(work: Work, project: Project, data: StageInput) -> None:
+def _complete(work: Work, project: Project, data: StageInput, year: int | None) -> None:
     """Keep in the project what the gate asked for."""
     work.change(
         project,
         expected_source=project.expected_source or data.expected_source,
         executor=project.executor or clean(data.executor),
         national_goal=project.national_goal or clean(data.national_goal),
+        national_plan_year=year
+        if project.national_plan_year is None
+        else project.national_plan_year,
     )
 
 
@@ -212,6 +223,7 @@ def _row(work: Work, data: StageInput, day: date, confirmed: Mapping[str, str]) 
         entity=clean(data.entity),
         note=_note(data, confirmed),
         skip_reason=clean(data.skip_reason or confirmed.get("V17", "")),
+        complete_support=data.complete_support and data.stage == "submitted",
     )
 
 

@@ -23,6 +23,8 @@ class Project(Registered, table=True):
     programme_id: int | None = Field(default=None, foreign_key="programme.id", index=True)
     call_id: int | None = Field(default=None, foreign_key="funding_call.id", index=True)
     vision_line_id: int | None = Field(default=None, foreign_key="vision_line.id", index=True)
+    agreement_id: int | None = Field(default=None, foreign_key="agreement.id", index=True)
+    objective_id: int | None = Field(default=None, foreign_key="statutory_objective.id", index=True)
     priority: int | None = None
     is_rural: bool = False
     cost: int | None = Field(default=None, sa_type=BigInteger)
@@ -32,6 +34,7 @@ class Project(Registered, table=True):
     supervisor: str = Field(default="", max_length=160)
     oversight: str = Field(default="", max_length=160)
     national_goal: str = Field(default="", max_length=200)
+    national_plan_year: int | None = None
     public_status: str = Field(default="", max_length=300)
     public_status_on: date | None = None
 
@@ -52,7 +55,10 @@ class ProjectMunicipality(Registered, table=True):
 
 
 class ProjectStage(Registered, table=True):
-    """The project reached a stage on a date, with its document."""
+    """The project reached a stage on a date, with its document.
+
+    ``complete_support``: a proposal was presented with all that its source asks for.
+    """
 
     __tablename__ = "project_stage"
 
@@ -63,6 +69,7 @@ class ProjectStage(Registered, table=True):
     entity: str = Field(default="", max_length=160)
     note: str = ""
     skip_reason: str = ""
+    complete_support: bool = False
 
 
 class ProjectFunding(Registered, table=True):
@@ -76,6 +83,7 @@ class ProjectFunding(Registered, table=True):
     condition: str = Field(max_length=12)
     amount: int = Field(sa_type=BigInteger)
     in_kind: bool = False
+    valuation: str = Field(default="", max_length=200)
     dated_on: date
     document: str = Field(default="", max_length=200)
     foreign_currency: str = Field(default="", max_length=3)
@@ -128,7 +136,10 @@ class FollowUp(Registered, table=True):
 
 
 class CommunitySession(Registered, table=True):
-    """A session with the community about a project: people by sex and the act."""
+    """A session with the community about a project: people by sex, the act and what they gave it.
+
+    ``contributions``: what the community asked for or proposed, as the act tells it.
+    """
 
     __tablename__ = "community_session"
 
@@ -139,6 +150,7 @@ class CommunitySession(Registered, table=True):
     men: int = 0
     unstated: int = 0
     act: str = Field(default="", max_length=200)
+    contributions: str = Field(default="", max_length=600)
 
 
 class ProjectAlternative(Registered, table=True):

@@ -5,20 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from evalua.accounts.permissions import require
 from evalua.catalog import Catalog
 from evalua.domain.month import Month, long_date
 from evalua.domain.text import clean, search_key
 from evalua.registers.association.facts import facts
-from evalua.registers.checks import check_facts, chosen, note_facts, why
+from evalua.registers.checks import check_facts, chosen, existing, note_facts, why
 from evalua.registers.entry import Entry, Number, Typed
 from evalua.registers.membership import municipality_names
+from evalua.registers.partners.tables import Agreement
 from evalua.registers.reading import alive, one
-from evalua.registers.services.tables import Service, ServiceRecord
+from evalua.registers.services.cells import write_cells
+from evalua.registers.services.tables import (
+    CustomerRecord,
+    Service,
+    ServiceCost,
+    ServiceFigure,
+    ServiceRecord,
+    ServiceSaving,
+    ServiceStandard,
+    ServiceTariff,
+)
+from evalua.storage.base import Registered
 from evalua.storage.work import Work
 
 Received = tuple[Number, Typed]
+_SPEAK_OF_IT: tuple[type[Registered], ...] = (
+    ServiceRecord,
+    CustomerRecord,
+    ServiceFigure,
+    ServiceStandard,
+    ServiceCost,
+    ServiceTariff,
+    ServiceSaving,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +52,16 @@ class ServiceInput:
     unit: str
     since: date | None
     until: date | None = None
+    agreement_id: int | None = None
+    focus: bool = False
+    hosted_for: str = ""
 
 
 def add_service(work: Work, data: ServiceInput, *, catalog: Catalog) -> Service:
     """Write a service; a name already in the list is refused (V58)."""
     require(work.actor, "record")
     _check_service(work, data, catalog, None).stop_if_any()
-    assert data.since is not None
-    return work.add(
-        Service(
-            association_id=work.association_id,
-            name=clean(data.name),
-            name_key=search_key(data.name),
-            kind=data.kind,
-            unit=clean(data.unit),
-            since=data.since,
-            until=data.until,
-        )
-    )
+    return work.add(Service(association_id=work.association_id, **_values(data)))
 
 
 def change_service(
@@ -60,15 +74,7 @@ def change_service(
     entry = _check_service(work, data, catalog, service_id)
     _check_recorded(work, entry, service_id, data)
     entry.stop_if_any()
-    work.change(
-        service,
-        name=clean(data.name),
-        name_key=search_key(data.name),
-        kind=data.kind,
-        unit=clean(data.unit),
-        since=data.since,
-        until=data.until,
-    )
+    work.change(service, **_values(data))
     return service
 
 
@@ -77,11 +83,14 @@ def remove_service(work: Work, service_id: int, reason: str) -> None:
     require(work.actor, "record")
     service = one(work.session, Service, work.association_id, service_id)
     entry = Entry(facts(work.session, work.association_id))
-    if alive(work.session, ServiceRecord, work.association_id, service_id=service_id):
+    if any(
+        alive(work.session, table, work.association_id, service_id=service_id)
+        for table in _SPEAK_OF_IT
+    ):
         entry.error(
             "",
             "V59",
-            f"{service.name} tiene entregas registradas. Escriba su fecha final en vez de eliminarlo.",
+            f"{service.name} ya tiene datos registrados. Escriba su fecha final en vez de eliminarlo.",
         )
     entry.stop_if_any()
     work.remove(service, reason)
@@ -105,86 +114,68 @@ def record_service(
     require(work.actor, "record")
     service = one(work.session, Service, work.association_id, service_id)
     entry = Entry(facts(work.session, work.association_id), confirmed)
-    _check_month(work, entry, service, month)
+    check_month(work, entry, service, month)
     names = municipality_names(work.session, work.association_id)
     read = {key: _read(entry, key, typed, names) for key, typed in received.items()}
     day = min(month.last, work.today)
     check_facts(work, entry, day)
     entry.stop_if_any()
     rows = alive(
-        work.session,
-        ServiceRecord,
-        work.association_id,
-        service_id=service_id,
-        month=str(month),
+        work.session, ServiceRecord, work.association_id, service_id=service_id, month=str(month)
     )
-    earlier = {row.municipality_id: row for row in rows}
-    for key, row in earlier.items():
-        if versions is not None and read.get(key) not in (None, (row.quantity, row.income)):
-            work.expect(row, versions.get(key, 0))
-    kept = [
-        _write(work, service, month, key, quantity, income, earlier.get(key), why(confirmed))
-        for key, (quantity, income) in read.items()
-    ]
-    note_facts(work, day)
-    return [row for row in kept if row is not None]
-
-
-def _write(
-    work: Work,
-    service: Service,
-    month: Month,
-    municipality_id: int,
-    quantity: float | None,
-    income: int | None,
-    earlier: ServiceRecord | None,
-    reason: str,
-) -> ServiceRecord | None:
-    if quantity is None:
-        if earlier is not None:
-            work.remove(earlier, reason or f"casilla vaciada en {month.label}")
-        return None
-    if earlier is not None:
-        work.change(earlier, reason, quantity=quantity, income=income)
-        return earlier
-    return work.add(
-        ServiceRecord(
+    kept = write_cells(
+        work,
+        month,
+        read,
+        {row.municipality_id: row for row in rows},
+        lambda key, values: ServiceRecord(
             association_id=work.association_id,
-            service_id=service.id,
-            municipality_id=municipality_id,
+            service_id=service_id,
+            municipality_id=key,
             month=str(month),
-            quantity=quantity,
-            income=income,
+            **values,
         ),
-        reason,
+        versions=versions,
+        reason=why(confirmed),
     )
+    note_facts(work, day)
+    return kept
 
 
 def _read(
     entry: Entry, municipality_id: int, typed: Received, names: Mapping[int, str]
-) -> tuple[float | None, int | None]:
-    """A cell of the grid as numbers."""
+) -> Mapping[str, Any] | None:
+    """A cell of the grid as the columns of its row; None where nothing was typed."""
     if municipality_id not in names:
         entry.error(
             f"quantity.{municipality_id}", "V56", "Ese municipio ya no existe. Actualice la página."
         )
-        return None, None
+        return None
     field = f"quantity.{municipality_id}"
-    quantity = entry.number(field, typed[0], required=False, low=0)
-    income = entry.money(f"income.{municipality_id}", typed[1], required=False)
-    if income is not None and income < 0:
-        entry.error(f"income.{municipality_id}", "V01", "El ingreso no puede ser negativo.")
-    elif income is not None and _blank(typed[0]):
-        name = names[municipality_id]
-        entry.error(field, "V00", f"Escriba la cantidad que recibió {name}.")
-    return quantity, income
+    paid = f"income.{municipality_id}"
+    quantity, income = read_pair(entry, field, paid, typed, names[municipality_id])
+    return None if quantity is None else {"quantity": quantity, "income": income}
+
+
+def read_pair(
+    entry: Entry, quantity_field: str, money_field: str, typed: Received, name: str
+) -> tuple[float | None, int | None]:
+    """A quantity and its money as typed; money needs its quantity, and neither is negative."""
+    quantity = entry.number(quantity_field, typed[0], required=False, low=0)
+    money = entry.money(money_field, typed[1], required=False)
+    if money is not None and money < 0:
+        entry.error(money_field, "V01", "El ingreso no puede ser negativo.")
+    elif money is not None and _blank(typed[0]):
+        entry.error(quantity_field, "V00", f"Escriba la cantidad que recibió {name}.")
+    return quantity, money
 
 
 def _blank(typed: Number) -> bool:
     return typed is None or (isinstance(typed, str) and not typed.strip())
 
 
-def _check_month(work: Work, entry: Entry, service: Service, month: Month) -> None:
+def check_month(work: Work, entry: Entry, service: Service, month: Month) -> None:
+    """Refuse a month that has not come, or in which the service was not provided."""
     if month.first > work.today:
         entry.error("month", "V03", f"{month.label.capitalize()} aún no llega.")
     if month.last < service.since:
@@ -208,6 +199,7 @@ def _check_service(
     started = entry.day("since", data.since, not_after=work.today)
     if started and data.since and data.until is not None and data.until < data.since:
         entry.error("until", "V25", "La fecha final no puede ser anterior al inicio.")
+    existing(work, entry, "agreement_id", Agreement, [data.agreement_id])
     same = alive(work.session, Service, work.association_id, name_key=search_key(data.name))
     if data.name.strip() and any(other.id != service_id for other in same):
         entry.error(
@@ -216,10 +208,29 @@ def _check_service(
     return entry
 
 
+def _values(data: ServiceInput) -> dict[str, Any]:
+    return {
+        "name": clean(data.name),
+        "name_key": search_key(data.name),
+        "kind": data.kind,
+        "unit": clean(data.unit),
+        "since": data.since,
+        "until": data.until,
+        "agreement_id": data.agreement_id,
+        "focus": data.focus,
+        "hosted_for": clean(data.hosted_for),
+    }
+
+
 def _check_recorded(work: Work, entry: Entry, service_id: int, data: ServiceInput) -> None:
     """The dates of a service hold the months already recorded."""
-    rows = alive(work.session, ServiceRecord, work.association_id, service_id=service_id)
-    months = [Month.parse(row.month) for row in rows]
+    own = {"service_id": service_id}
+    recorded = (
+        {row.month for row in alive(work.session, ServiceRecord, work.association_id, **own)}
+        | {row.month for row in alive(work.session, CustomerRecord, work.association_id, **own)}
+        | {row.month for row in alive(work.session, ServiceFigure, work.association_id, **own)}
+    )
+    months = [Month.parse(month) for month in recorded]
     if months and data.since is not None and min(months).last < data.since:
         entry.error("since", "V25", f"Hay entregas registradas desde {min(months).label}.")
     if months and data.until is not None and data.until < max(months).first:

@@ -9,7 +9,17 @@ from sqlmodel import Session, col
 from evalua.registers.members.tables import Municipality
 from evalua.registers.membership import municipality_names
 from evalua.registers.reading import rows
-from evalua.registers.services.tables import Service, ServiceRecord
+from evalua.registers.services.tables import (
+    Customer,
+    CustomerRecord,
+    Service,
+    ServiceCost,
+    ServiceFigure,
+    ServiceRecord,
+    ServiceSaving,
+    ServiceStandard,
+    ServiceTariff,
+)
 from evalua.storage.frames import Columns, build
 
 SERVICES: Columns = {
@@ -21,6 +31,9 @@ SERVICES: Columns = {
     "since": "date",
     "until": "date",
     "programme_id": "id",
+    "agreement_id": "id",
+    "focus": "bool",
+    "hosted_for": "text",
     "version": "int",
 }
 SERVICE_RECORDS: Columns = {
@@ -33,6 +46,70 @@ SERVICE_RECORDS: Columns = {
     "income": "int",
     "version": "int",
 }
+SERVICE_FIGURES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "month": "text",
+    "measure": "text",
+    "amount": "float",
+    "version": "int",
+}
+SERVICE_STANDARDS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "measure": "text",
+    "direction": "text",
+    "threshold": "float",
+    "approved_on": "date",
+    "act": "text",
+    "version": "int",
+}
+SERVICE_COSTS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "since": "date",
+    "unit_cost": "int",
+    "basis": "text",
+    "version": "int",
+}
+SERVICE_TARIFFS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "payer": "text",
+    "municipality_id": "id",
+    "customer_id": "id",
+    "since": "date",
+    "unit_price": "int",
+    "act": "text",
+    "version": "int",
+}
+SERVICE_SAVINGS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "saved_on": "date",
+    "concept": "text",
+    "municipalities": "int",
+    "amount_alone": "int",
+    "amount_together": "int",
+    "basis": "text",
+    "version": "int",
+}
+CUSTOMERS: Columns = {"id": "id", "uid": "text", "name": "text", "kind": "text", "version": "int"}
+CUSTOMER_RECORDS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "service_id": "id",
+    "customer_id": "id",
+    "month": "text",
+    "quantity": "float",
+    "invoiced": "int",
+    "version": "int",
+}
 
 
 def services(session: Session, *, association_id: int) -> pd.DataFrame:
@@ -43,6 +120,41 @@ def services(session: Session, *, association_id: int) -> pd.DataFrame:
 def service_records(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every service records row (columns ``SERVICE_RECORDS``)."""
     return rows(session, ServiceRecord, association_id, SERVICE_RECORDS)
+
+
+def service_figures(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What the kind of each service asks for every month (columns ``SERVICE_FIGURES``)."""
+    return rows(session, ServiceFigure, association_id, SERVICE_FIGURES)
+
+
+def service_standards(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every standard the board approved, replaced ones too (columns ``SERVICE_STANDARDS``)."""
+    return rows(session, ServiceStandard, association_id, SERVICE_STANDARDS)
+
+
+def service_costs(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What a unit of each service costs from a day on, in minor units (``SERVICE_COSTS``)."""
+    return rows(session, ServiceCost, association_id, SERVICE_COSTS)
+
+
+def service_tariffs(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What each payer is charged from a day on, in minor units (columns ``SERVICE_TARIFFS``)."""
+    return rows(session, ServiceTariff, association_id, SERVICE_TARIFFS)
+
+
+def service_savings(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What was saved by buying or renting together, in minor units (``SERVICE_SAVINGS``)."""
+    return rows(session, ServiceSaving, association_id, SERVICE_SAVINGS)
+
+
+def customers(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Who is served without being a member (columns ``CUSTOMERS``)."""
+    return rows(session, Customer, association_id, CUSTOMERS)
+
+
+def customer_records(session: Session, *, association_id: int) -> pd.DataFrame:
+    """What each customer received and was invoiced, in minor units (``CUSTOMER_RECORDS``)."""
+    return rows(session, CustomerRecord, association_id, CUSTOMER_RECORDS)
 
 
 RECEIVED: Columns = {

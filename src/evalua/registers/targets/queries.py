@@ -8,7 +8,9 @@ from sqlmodel import Session
 from evalua.registers.reading import rows, versions
 from evalua.registers.targets.tables import (
     IndicatorAdoption,
+    IndicatorBaseline,
     IndicatorOwner,
+    IndicatorRetirement,
     IndicatorTarget,
     PolicySetting,
 )
@@ -36,6 +38,26 @@ ADOPTIONS: Columns = {
     "decided_on": "date",
     "act": "text",
     "reason": "text",
+}
+BASELINES: Columns = {
+    "id": "id",
+    "uid": "text",
+    "indicator": "text",
+    "value": "float",
+    "measured_on": "date",
+    "scored_from": "bool",
+    "decided_on": "date",
+    "act": "text",
+    "version": "int",
+}
+RETIREMENTS: Columns = {
+    "id": "id",
+    "indicator": "text",
+    "since": "date",
+    "until": "date",
+    "reason": "text",
+    "act": "text",
+    "version": "int",
 }
 SETTINGS: Columns = {
     "key": "text",
@@ -68,6 +90,21 @@ def owner_versions(session: Session, *, association_id: int) -> dict[str, int]:
 def adoptions(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every adoptions row (columns ``ADOPTIONS``)."""
     return rows(session, IndicatorAdoption, association_id, ADOPTIONS)
+
+
+def baselines(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every baseline the board adopted (columns ``BASELINES``)."""
+    return rows(session, IndicatorBaseline, association_id, BASELINES)
+
+
+def baseline_versions(session: Session, *, association_id: int) -> dict[str, int]:
+    """The version of each baseline, by indicator and day of the decision."""
+    return versions(session, IndicatorBaseline, association_id, "indicator", "decided_on")
+
+
+def retirements(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every indicator that is no longer measured (columns ``RETIREMENTS``)."""
+    return rows(session, IndicatorRetirement, association_id, RETIREMENTS)
 
 
 def settings(session: Session, *, association_id: int) -> pd.DataFrame:

@@ -56,6 +56,39 @@ class IndicatorAdoption(Registered, table=True):
     reason: str = ""
 
 
+class IndicatorBaseline(Registered, table=True):
+    """The starting point of an indicator that the board adopted, with the day it is of.
+
+    ``scored_from``: the act says that achievement counts from it and not from zero.
+    """
+
+    __tablename__ = "indicator_baseline"
+    __table_args__ = (unique_alive("uq_baseline", "association_id", "indicator", "decided_on"),)
+
+    indicator: str = Field(max_length=12)
+    value: float
+    measured_on: date
+    scored_from: bool = False
+    decided_on: date
+    act: str = Field(max_length=120)
+
+
+class IndicatorRetirement(Registered, table=True):
+    """A complementary indicator that is no longer measured from a date on, and why.
+
+    ``until`` is the last day of the pause where the board took it up again.
+    """
+
+    __tablename__ = "indicator_retirement"
+    __table_args__ = (unique_alive("uq_retirement", "association_id", "indicator", "since"),)
+
+    indicator: str = Field(max_length=12)
+    since: date
+    until: date | None = None
+    reason: str = Field(max_length=300)
+    act: str = Field(max_length=120)
+
+
 class PolicySetting(Registered, table=True):
     """A number of the scoring policy (threshold, weight, mean) from a date on, by act."""
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from evalua.accounts.permissions import require
+from evalua.catalog import load
 from evalua.domain.month import Month, long_date
 from evalua.domain.text import clean
 from evalua.registers.association.facts import facts
-from evalua.registers.checks import check_facts, note_facts, whole, why
+from evalua.registers.checks import check_facts, chosen, note_facts, whole, why
 from evalua.registers.entry import Entry, Number
 from evalua.registers.neutrality import check_neutral
 from evalua.registers.reading import alive, one
@@ -29,6 +30,7 @@ class DeclarationInput:
     incidents: Number = 0
     measures: str = ""
     act: str = ""
+    incident_kind: str = ""
 
 
 def declare(
@@ -53,6 +55,7 @@ def declare(
         "declared_on": data.declared_on,
         "declared_by": clean(data.declared_by),
         "incidents": incidents,
+        "incident_kind": data.incident_kind if incidents else "",
         "measures": clean(data.measures),
         "act": clean(data.act),
     }
@@ -86,5 +89,8 @@ def _check(work: Work, entry: Entry, data: DeclarationInput) -> int | None:
     if incidents:
         entry.require("measures", data.measures, "Escriba qué se hizo ante esos casos.")
         entry.require("act", data.act, "Anote el acta de la junta que los trató.")
+        kinds = load().choices("neutrality_incidents")
+        if data.incident_kind:
+            chosen(entry, "incident_kind", data.incident_kind, kinds, "Elija de qué fue el caso.")
     check_neutral(entry, "measures", data.measures)
     return incidents

@@ -13,7 +13,7 @@ from evalua.registers.checks import check_facts, existing, note_facts, why
 from evalua.registers.entry import Entry, Typed
 from evalua.registers.members.tables import Municipality, Term
 from evalua.registers.reading import alive, one
-from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan
+from evalua.registers.transitions.tables import BudgetLine, MunicipalPlan, MunicipalPlanProject
 from evalua.storage.work import Work
 
 # A line belongs to a fiscal year near today; farther away it is a slip of the keyboard.
@@ -22,7 +22,7 @@ _OLDEST_YEAR = 1990
 
 @dataclass(frozen=True, slots=True)
 class MunicipalPlanInput:
-    """The page of a municipal plan that names the association."""
+    """A plan that was adopted, and the page that names the association ("" where none does)."""
 
     term_id: int
     municipality_id: int | None
@@ -90,9 +90,11 @@ def set_municipal_plan(
 
 
 def remove_municipal_plan(work: Work, plan_id: int, reason: str) -> None:
-    """Take back the mention of a municipal plan."""
+    """Take back a municipal plan, with the projects it was said to include."""
     require(work.actor, "record")
     row = one(work.session, MunicipalPlan, work.association_id, plan_id)
+    for link in alive(work.session, MunicipalPlanProject, work.association_id, plan_id=row.id):
+        work.remove(link, reason)
     work.remove(row, reason)
     note_facts(work, row.adopted_on)
 
@@ -150,7 +152,6 @@ def remove_budget_line(work: Work, line_id: int, reason: str) -> None:
 def _check_plan(work: Work, entry: Entry, data: MunicipalPlanInput, term: Term) -> None:
     _check_municipality(work, entry, data.municipality_id)
     entry.require("document", data.document, "Escriba el nombre del plan o el acto que lo adopta.")
-    entry.require("page", data.page, "Anote la página que nombra a la asociación.")
     if not entry.day("adopted_on", data.adopted_on, not_after=work.today):
         return
     assert data.adopted_on is not None

@@ -23,6 +23,7 @@ from evalua.registers.transitions.tables import (
     HandOverSession,
     Mentor,
     MunicipalPlan,
+    MunicipalPlanProject,
     NeutralityDeclaration,
     PackDelivery,
     TransitionMilestone,
@@ -50,6 +51,14 @@ MUNICIPAL_PLANS: Columns = {
     "document": "text",
     "page": "text",
     "adopted_on": "date",
+    "version": "int",
+}
+PLAN_PROJECTS: Columns = {
+    "id": "id",
+    "uid": "text",
+    "plan_id": "id",
+    "project_id": "id",
+    "page": "text",
     "version": "int",
 }
 BUDGET_LINES: Columns = {
@@ -103,6 +112,7 @@ NEUTRALITY_DECLARATIONS: Columns = {
     "declared_on": "date",
     "declared_by": "text",
     "incidents": "int",
+    "incident_kind": "text",
     "measures": "text",
     "act": "text",
     "version": "int",
@@ -117,6 +127,8 @@ HAND_OVER_SESSIONS: Columns = {
     "outgoing_team": "bool",
     "incoming_team": "bool",
     "product": "text",
+    "signed_by": "text",
+    "holder_present": "bool",
     "version": "int",
 }
 AUDIENCES: Columns = {
@@ -190,6 +202,11 @@ def milestones(session: Session, *, association_id: int) -> pd.DataFrame:
 def municipal_plans(session: Session, *, association_id: int) -> pd.DataFrame:
     """Every municipal plans row (columns ``MUNICIPAL_PLANS``)."""
     return rows(session, MunicipalPlan, association_id, MUNICIPAL_PLANS)
+
+
+def plan_projects(session: Session, *, association_id: int) -> pd.DataFrame:
+    """Every project that a municipal plan includes (columns ``PLAN_PROJECTS``)."""
+    return rows(session, MunicipalPlanProject, association_id, PLAN_PROJECTS)
 
 
 def budget_lines(session: Session, *, association_id: int) -> pd.DataFrame:

@@ -22,6 +22,8 @@ from evalua.storage.work import Work
 
 BOTH_TEAMS = ("joint_session", "project_state")
 """Kinds of session that the outgoing and the incoming team hold together."""
+FINAL_REPORT = "final_report"
+_LONGEST_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class SessionInput:
     outgoing_team: bool = False
     incoming_team: bool = False
     product: str = ""
+    signed_by: str = ""
+    holder_present: bool = False
 
 
 def record_session(
@@ -86,6 +90,14 @@ def _check(work: Work, entry: Entry, data: SessionInput, catalog: Catalog) -> No
         )
     entry.require("product", data.product, "Escriba qué documento quedó: acta, lista o ficha.")
     check_neutral(entry, "product", data.product)
+    if data.kind == FINAL_REPORT:
+        said = "Escriba quién firma el informe: es el del municipio, no el de la asociación."
+        entry.require("signed_by", data.signed_by, said)
+    if len(clean(data.signed_by)) > _LONGEST_NAME:
+        entry.error("signed_by", "V05", f"Use {_LONGEST_NAME} letras o menos.")
+    if data.holder_present and not data.incoming_team:
+        said = "Si vino quien se posesionó, marque también que asistió el equipo que llega."
+        entry.error("incoming_team", "V153", said)
 
 
 def _write(
@@ -99,6 +111,8 @@ def _write(
         "outgoing_team": data.outgoing_team,
         "incoming_team": data.incoming_team,
         "product": clean(data.product),
+        "signed_by": clean(data.signed_by),
+        "holder_present": data.holder_present,
     }
     if found is not None:
         work.change(found, reason, **values)

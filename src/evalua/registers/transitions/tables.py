@@ -28,7 +28,7 @@ class TransitionMilestone(Registered, table=True):
 
 
 class MunicipalPlan(Registered, table=True):
-    """Where a municipality's plan for a term names the association."""
+    """A municipality's plan for a term, and the page that names the association ("" if none does)."""
 
     __tablename__ = "municipal_plan"
     __table_args__ = (unique_alive("uq_municipal_plan", "term_id", "municipality_id"),)
@@ -38,6 +38,17 @@ class MunicipalPlan(Registered, table=True):
     document: str = Field(default="", max_length=200)
     page: str = Field(default="", max_length=40)
     adopted_on: date | None = None
+
+
+class MunicipalPlanProject(Registered, table=True):
+    """A project that a municipality's plan includes, and on which page."""
+
+    __tablename__ = "municipal_plan_project"
+    __table_args__ = (unique_alive("uq_municipal_plan_project", "plan_id", "project_id"),)
+
+    plan_id: int = Field(foreign_key="municipal_plan.id", index=True)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    page: str = Field(default="", max_length=40)
 
 
 class BudgetLine(Registered, table=True):
@@ -109,12 +120,16 @@ class NeutralityDeclaration(Registered, table=True):
     declared_on: date
     declared_by: str = Field(max_length=120)
     incidents: int = 0
+    incident_kind: str = Field(default="", max_length=12)
     measures: str = Field(default="", max_length=300)
     act: str = Field(default="", max_length=120)
 
 
 class HandOverSession(Registered, table=True):
-    """A working session of the change of government in a municipality; never what was disputed."""
+    """A working session of the change of government in a municipality; never what was disputed.
+
+    ``signed_by``: who signs the document it left. ``holder_present``: the mayor came in person.
+    """
 
     __tablename__ = "hand_over_session"
 
@@ -125,6 +140,8 @@ class HandOverSession(Registered, table=True):
     outgoing_team: bool = False
     incoming_team: bool = False
     product: str = Field(default="", max_length=300)
+    signed_by: str = Field(default="", max_length=160)
+    holder_present: bool = False
 
 
 class AudienceReach(Registered, table=True):

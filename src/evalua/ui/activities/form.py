@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from evalua.board.names import members_on
+from evalua.board.names import agreement_names, members_on
 from evalua.measures.inputs import Cut, Inputs
 from evalua.registers.activities.commands import record_activity
-from evalua.registers.activities.inputs import ActivityInput
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
+from evalua.ui.activities.entered import ABOUT, as_input
 from evalua.ui.activities.fields import asked
+from evalua.ui.activities.more import more
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Action, Entered, Form
-
-ABOUT = {"goal": "Meta", "project": "Proyecto", "service": "Servicio"}
 
 
 def record(here: Here, *, primary: bool = True) -> None:
@@ -39,7 +39,7 @@ def record(here: Here, *, primary: bool = True) -> None:
 def activity_form(
     here: Here, form: Form, label: str, action: Action, *, primary: bool = True
 ) -> None:
-    """The fields of an activity in two columns: when, what and where; then what came of it."""
+    """The fields of an activity in two columns: when, what, where and how many; then what came of it."""
     left, right = st.columns(2, gap="large")
     with left:
         kind = form.choice("kind", "Tipo de actividad", CATALOG.choices("activity_types"))
@@ -49,18 +49,25 @@ def activity_form(
         held_on = form.day("held_on", "Fecha")
         form.text("topic", "Tema")
         fields = asked(kind).fields
-        _where(here, form, held_on, fields)
+        there = _where(here, form, held_on, fields)
+        if "people" in fields:
+            _people(form)
+        if "completed" in fields:
+            _completed(form)
     with right:
         if asked(kind).counts:
             st.caption(asked(kind).counts)
+        if "group" in fields:
+            form.choice("group_id", "Mesa o comunidad", groups(here, held_on), optional=True)
         _what(here, form, kind, fields)
         form.text("evidence", "Soporte", placeholder="Acta, lista, foto o dónde está")
         _state(here, form, kind)
+        more(form, kind, fields, there)
         form.save(label, action, primary=primary)
 
 
-def _where(here: Here, form: Form, held_on: date | None, fields: Sequence[str]) -> None:
-    """The municipalities, and which mayors came where the kind asks for them."""
+def _where(here: Here, form: Form, held_on: date | None, fields: Sequence[str]) -> dict[int, str]:
+    """The municipalities, and which mayors came where the kind asks for them; who took part."""
     towns = members(here, held_on)
     everyone = form.tick("all", f"Todos los municipios ({len(towns)})")
     chosen = list(towns) if everyone else form.several("municipalities", "Municipios", dict(towns))
@@ -73,6 +80,10 @@ def _where(here: Here, form: Form, held_on: date | None, fields: Sequence[str]) 
         form.choice("spokesperson_id", "Quién llevó la vocería", speakers, optional=True)
     if "individual" in fields:
         form.tick("individual", "Fue una conversación individual con cada alcaldía")
+    if "place" in fields:
+        form.choice("place_id", "Dónde fue", towns, optional=True)
+        form.text("place", "O el lugar", placeholder="Si fue fuera de los municipios")
+    return there
 
 
 def _what(here: Here, form: Form, kind: str | None, fields: Sequence[str]) -> None:
@@ -86,10 +97,18 @@ def _what(here: Here, form: Form, kind: str | None, fields: Sequence[str]) -> No
             rows = rows.sort_values("name")
             names = zip(rows["id"], rows["name"], strict=True)
             form.several(name, label, {int(key): str(text) for key, text in names})
+    agreed = agreement_names(inputs)
+    if "partners" in fields and agreed:
+        form.choice("agreement_id", "Convenio del que es parte", agreed, optional=True)
+    if "promotion" in fields:
+        form.choice("promotion_kind", "Qué fue", CATALOG.choices("promotion_kinds"))
     if "about" in fields:
-        shows = kind in ("publication", "promotion_event")
-        label = "Qué muestra" if shows else "Meta, proyecto o servicio relacionado"
+        piece = kind == "publication"
+        label = "Qué resultado cita" if piece else "Meta, proyecto o servicio relacionado"
         form.choice("about", label, related(inputs), optional=True)
+    if "shown" in fields:
+        shows = CATALOG.choices("promotion_shows")
+        form.choice("shown", "Qué se mostró de los municipios", shows, optional=True)
     for name, label in (
         ("result", "Resultado"),
         ("product", "Producto"),
@@ -99,8 +118,6 @@ def _what(here: Here, form: Form, kind: str | None, fields: Sequence[str]) -> No
         if name in fields:
             form.text(name, label)
     _channel(form, fields)
-    if "people" in fields:
-        _people(form)
 
 
 def _channel(form: Form, fields: Sequence[str]) -> None:
@@ -123,12 +140,38 @@ def _people(form: Form) -> None:
             form.number(name, label)
 
 
+def _completed(form: Form) -> None:
+    """How many completed a training, by sex, and whether there is a list of them."""
+    columns = st.columns(4)
+    with columns[0]:
+        form.choice("counted_as", "Se contaron", CATALOG.choices("counting"), optional=True)
+    names = ("completed_women", "completed_men", "completed_unstated")
+    for column, name, label in zip(
+        columns[1:],
+        names,
+        ("Completaron: mujeres", "Completaron: hombres", "Completaron: sin dato"),
+        strict=True,
+    ):
+        with column:
+            form.number(name, label)
+
+
 def _state(here: Here, form: Form, kind: str | None) -> None:
-    """Whether it was held; a suspended one says when and why, a new one which it takes up."""
+    """Whether it was held; a stopped one says when and why, a new one which it takes up."""
     status = form.choice("status", "Estado", CATALOG.choices("activity_states"))
+    if status == "cancelled":
+        form.day("cancelled_on", "Fecha de la cancelación")
+        form.text(
+            "cancelled_reason",
+            "Por qué se canceló",
+            help="Lo que se suspendió por seguridad y se cancela con su motivo sale del cálculo.",
+        )
+        return
     if status == "suspended":
         form.day("suspended_on", "Fecha de la suspensión")
-        form.tick("suspended_for_safety", "Se suspendió por seguridad")
+        form.choice(
+            "suspension_reason", "Por qué se suspendió", CATALOG.choices("suspension_reasons")
+        )
         return
     rows = cache.inputs(here).activities
     rows = rows[(rows["status"] == "suspended") & (rows["kind"] == kind)]
@@ -145,6 +188,15 @@ def members(here: Here, day: date | None) -> dict[int, str]:
     return members_on(cache.inputs(here), day or Cut.of(here.month, here.today).day)
 
 
+def groups(here: Here, day: date | None) -> dict[int, str]:
+    """The working groups in force on a day (by default, on the day of the cut): id → name."""
+    at = pd.Timestamp(day or Cut.of(here.month, here.today).day)
+    rows = cache.inputs(here).working_groups
+    rows = rows[(rows["since"] <= at) & (rows["until"].isna() | (rows["until"] >= at))]
+    rows = rows.sort_values("name")
+    return {int(key): str(name) for key, name in zip(rows["id"], rows["name"], strict=True)}
+
+
 def related(inputs: Inputs) -> dict[str, str]:
     """The goals, projects and services an activity may speak of: ``goal:3`` → what is read."""
     frames = (
@@ -157,48 +209,6 @@ def related(inputs: Inputs) -> dict[str, str]:
         for key, frame, column in frames
         for row in frame.to_dict("records")
     }
-
-
-def as_input(entered: Entered, towns: Sequence[int], kept: Mapping[str, Any]) -> ActivityInput:
-    """An activity from what was entered; ``kept`` holds what this form did not ask for."""
-
-    def said(name: str, default: Any) -> Any:
-        value = entered[name] if name in entered.fields else kept.get(name)
-        return default if value is None else value
-
-    kind_of, _, key = str(said("about", "")).partition(":")
-    about: dict[str, Any] = {f"{name}_id": int(key) if name == kind_of else None for name in ABOUT}
-    return ActivityInput(
-        kind=said("kind", ""),
-        held_on=said("held_on", None),
-        status=said("status", "done"),
-        municipalities=list(towns) if entered["all"] else said("municipalities", []),
-        individual=bool(said("individual", False)),
-        mayors_present=said("mayors_present", []),
-        partners=said("partners", []),
-        organizations=said("organizations", []),
-        spokesperson_id=said("spokesperson_id", None),
-        suspended_on=said("suspended_on", None),
-        suspended_for_safety=bool(said("suspended_for_safety", False)),
-        rescheduled_from_id=said("rescheduled_from_id", None),
-        **{name: said(name, "") for name in _TEXTS},
-        **about,
-    )
-
-
-_TEXTS = (
-    "topic",
-    "channel",
-    "result",
-    "product",
-    "commitment",
-    "link",
-    "evidence",
-    "total",
-    "women",
-    "men",
-    "unstated",
-)
 
 
 def _record(work: Work, here: Here, entered: Entered) -> str:

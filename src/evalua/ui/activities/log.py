@@ -8,14 +8,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.registers.activities.commands import change_activity, remove_activity
+from evalua.board.wording import plural
+from evalua.registers.activities.commands import change_activity, remove_activity, retake_activity
 from evalua.registers.activities.queries import log
 from evalua.registers.activities.tables import Activity
 from evalua.registers.reading import one
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.activities import form as activities_form
+from evalua.ui.activities.entered import ABOUT, APART, COUNTS, as_input, by_town_defaults
 from evalua.ui.activities.fields import asked
+from evalua.ui.activities.more import GROUPS
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
@@ -103,9 +106,13 @@ def _one(here: Here, rows: pd.DataFrame) -> None:
     )
     if chosen is None:
         return
-    _facts(rows[rows["id"] == chosen].iloc[0].to_dict())
+    row = rows[rows["id"] == chosen].iloc[0].to_dict()
+    _facts(here, row)
     if not permitted(here, "record"):
         return
+    if row["status"] == "suspended":
+        with st.expander("Ya se hizo en otra fecha"):
+            _retake(here, row)
     with st.expander("Corregir esta actividad"):
         _correct(here, int(chosen))
     remove(
@@ -116,19 +123,66 @@ def _one(here: Here, rows: pd.DataFrame) -> None:
     )
 
 
-def _facts(row: dict[Any, Any]) -> None:
-    people = "" if pd.isna(row["participants"]) else f"{row['participants']} personas"
+def _facts(here: Here, row: dict[Any, Any]) -> None:
     said = {
+        "Canal": name("activity_tracks", row["track"]) if row["track"] else "",
+        "Mesa": _group(here, row["group_id"]),
+        "Dónde": row["where"],
         "Alcaldías presentes": row["mayors"],
+        "Vocería": row["spokesperson"],
         "Entidades y aliados": row["partners"],
         "Organizaciones": row["organizations"],
+        "Se mostró": name("promotion_shows", row["shown"]) if row["shown"] else "",
         "Compromiso": row["commitment"],
-        "Participaron": people,
+        "Participaron": _people(row, "participants"),
+        "Completaron": _people(row, "completed"),
+        **{label: _people(row, key) for key, label in GROUPS.items()},
+        "Suspendida": _stopped(row),
+        "Cancelada": row["cancelled_reason"],
+        "Qué ajustar": row["adjust"],
         "Enlace": row["link"],
         "Soporte": row["evidence"],
     }
     lines = [f"**{label}:** {plain(text)}" for label, text in said.items() if text]
     st.markdown("  \n".join(lines) or "No tiene más datos.")
+
+
+def _people(row: dict[Any, Any], key: str) -> str:
+    return "" if pd.isna(row[key]) else plural(int(row[key]), "persona", "personas")
+
+
+def _stopped(row: dict[Any, Any]) -> str:
+    if pd.isna(row["suspended_on"]):
+        return ""
+    why = name("suspension_reasons", row["suspension_reason"])
+    return layout.facts_line((written_day(row["suspended_on"]), why))
+
+
+def _group(here: Here, key: Any) -> str:
+    rows = cache.inputs(here).working_groups
+    found = rows.loc[rows["id"] == key, "name"] if pd.notna(key) else rows["name"].iloc[:0]
+    return str(found.iloc[0]) if len(found) else ""
+
+
+def _retake(here: Here, row: dict[Any, Any]) -> None:
+    """The day a suspended activity was held at last: the rest is taken from it."""
+    key = int(row["id"])
+    form = Form(here, "activity.retake", subject=str(key))
+    form.day("held_on", "Se hizo el")
+    form.text("result", "Resultado")
+    form.save("Anotar que se retomó", lambda work, e: _retaken(work, key, e))
+
+
+def _retaken(work: Work, activity_id: int, entered: Entered) -> str:
+    retake_activity(
+        work,
+        activity_id,
+        entered["held_on"],
+        catalog=CATALOG,
+        result=entered.text("result"),
+        confirmed=entered.confirmed,
+    )
+    return "Anotada: la actividad se retomó en su nueva fecha."
 
 
 def _correct(here: Here, activity_id: int) -> None:
@@ -149,11 +203,14 @@ def _known(here: Here, activity_id: int) -> dict[str, Any]:
     with here.database.session() as session:
         row = one(session, Activity, here.facts.id, activity_id).model_dump()
     inputs = cache.inputs(here)
-    about = [f"{key}:{row[f'{key}_id']}" for key in activities_form.ABOUT if row[f"{key}_id"]]
+    about = [f"{key}:{row[f'{key}_id']}" for key in ABOUT if row[f"{key}_id"]]
     places = _links(inputs.activity_municipalities, activity_id)
-    counts = {n: "" if row[n] is None else str(row[n]) for n in ("women", "men", "unstated")}
+    counts = {n: "" if row[n] is None else str(row[n]) for n in COUNTS}
     return row | {
         **counts,
+        **_apart(places, "exhibitors"),
+        **_apart(places, "completed"),
+        **_reached(_links(inputs.activity_audiences, activity_id), len(places)),
         "about": about[0] if about else None,
         "municipalities": places["municipality_id"].tolist(),
         "mayors_present": places.loc[places["mayor_present"], "municipality_id"].tolist(),
@@ -162,6 +219,22 @@ def _known(here: Here, activity_id: int) -> dict[str, Any]:
             "organization_id"
         ].tolist(),
     }
+
+
+def _apart(places: pd.DataFrame, name: str) -> dict[str, str]:
+    known = places.dropna(subset=[name])
+    return by_town_defaults(name, zip(known["municipality_id"], known[name], strict=True))
+
+
+def _reached(links: pd.DataFrame, towns: int) -> dict[str, Any]:
+    """Whom it reached: once where it was the same in every municipality."""
+    found: dict[int, list[str]] = {}
+    for town, audience in zip(links["municipality_id"], links["audience"], strict=True):
+        found.setdefault(int(town), []).append(str(audience))
+    several = [sorted(said) for said in found.values()]
+    if len(several) == towns and all(said == several[0] for said in several):
+        return {"audiences": several[0] if several else []}
+    return {APART: bool(found)} | {f"audiences.{town}": said for town, said in found.items()}
 
 
 def _links(frame: pd.DataFrame, activity_id: int) -> pd.DataFrame:
@@ -178,7 +251,7 @@ def _changed(
     change_activity(
         work,
         activity_id,
-        activities_form.as_input(entered, towns, kept),
+        as_input(entered, towns, kept),
         catalog=CATALOG,
         version=entered.version,
         confirmed=entered.confirmed,

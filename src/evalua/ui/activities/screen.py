@@ -7,7 +7,15 @@ import streamlit as st
 from evalua.board.wording import plural
 from evalua.measures.inputs import Cut, within
 from evalua.ui import cache
-from evalua.ui.activities import contacts, form, log
+from evalua.ui.activities import (
+    contacts,
+    documents,
+    form,
+    groups,
+    log,
+    matrix,
+    priorities,
+)
 from evalua.ui.context import Here
 from evalua.ui.locks import note_if_closed
 from evalua.ui.views import asked
@@ -15,7 +23,11 @@ from evalua.ui.views import asked
 VIEWS = {
     "Registrar": form.record,
     "Contactos del mes": contacts.contacts,
+    "A quién se llegó": matrix.matrix,
     "Lo registrado": log.logged,
+    "Mesas": groups.groups,
+    "Entregas": documents.documents,
+    "Prioridades": priorities.priorities,
 }
 
 

@@ -35,8 +35,10 @@ def compare(here: Here, approvals: Sequence[Approval]) -> None:
     if chosen[0] == chosen[1]:
         st.info("Eligió lo mismo en los dos lados. Cambie uno para ver qué es distinto.")
         return
-    scores, indicators = (f(before, after, CATALOG) for f in (score_lines, indicator_lines))
-    rules = rule_lines(before, after, CATALOG)
+    scores, indicators = (
+        f(before, after, cache.catalog(here)) for f in (score_lines, indicator_lines)
+    )
+    rules = rule_lines(before, after, cache.catalog(here))
     if scores.empty and indicators.empty and rules.empty:
         st.success(
             "No hay ninguna diferencia: ni en las cifras, ni en las metas, ni en las reglas."
@@ -169,7 +171,7 @@ def _download(
             before,
             after,
             names,
-            CATALOG,
+            cache.catalog(here),
             later=_later(here, chosen),
             generated_on=here.today,
         ),

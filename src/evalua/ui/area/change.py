@@ -9,7 +9,6 @@ from evalua.board.area_detail import change_steps, scope_notes
 from evalua.charts.waterfall import describe_waterfall, waterfall_area
 from evalua.domain.month import Month
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
 from evalua.ui.scorecard import against, before, lines
@@ -23,13 +22,13 @@ _APART = (
 def waterfall(here: Here, area: str) -> None:
     """From the score of another month to this one, step by step."""
     layout.section("Qué la movió")
-    back = against("area.against")
+    back = against(here, "area.against")
     past = here.month + -back
     line = lines(here, back).set_index("code").loc[area]
     steps = change_steps(
         cache.changes(here, back),
         area,
-        CATALOG,
+        cache.catalog(here),
         (past.label.capitalize(), here.month.label.capitalize()),
         (str(line["previous_text"]), str(line["score_text"])),
     )
@@ -58,4 +57,8 @@ def _why_not(here: Here, line: pd.Series, past: Month) -> str:
 
 def _notes(here: Here, area: str, back: int) -> tuple[str, ...]:
     other = before(here, back)
-    return () if other is None else scope_notes(other, cache.evaluation(here), area, CATALOG)
+    return (
+        ()
+        if other is None
+        else scope_notes(other, cache.evaluation(here), area, cache.catalog(here))
+    )

@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.area_detail import goals_share, weakest
+from evalua.board.area_sentences import area_sentence
 from evalua.board.chain import chain_of
-from evalua.board.figures import beyond_text, due_text, value_text
+from evalua.board.figures import beyond_text, due_text, told_value
 from evalua.board.firmness import firmness_sentence
 from evalua.board.goals import goal_lines
 from evalua.board.indicators import indicator_lines, question_lines
@@ -61,9 +62,14 @@ def standing(here: Here, area: str) -> None:
         st.metric("Cobertura del dato", covered, width="content")
     notes = [str(line["scope"]), _scope_note(line), str(line["reason"])]
     st.caption(plain(opening(layout.facts_line(notes))))
+    st.markdown(plain(_in_words(here, area, line)))
     firm = firmness_sentence(cache.firmness(here), CATALOG, here.facts, area)
     if firm:
         st.caption(plain(firm))
+
+
+def _in_words(here: Here, area: str, line: dict[str, Any]) -> str:
+    return area_sentence(line, _indicators(here, area), here.facts.number_format)
 
 
 def _change(here: Here, line: Mapping[str, Any]) -> str | None:
@@ -96,11 +102,11 @@ def _bullets(here: Here, rows: pd.DataFrame) -> None:
     told = rows.assign(
         name=rows["short"],
         value_text=[
-            value_text(v, CATALOG.indicator(c), here.facts)
-            for c, v in zip(rows["code"], rows["value"], strict=True)
+            told_value(row, cache.catalog(here).indicator(row["code"]), here.facts)
+            for row in rows.to_dict("records")
         ],
         target_text=[
-            due_text(row, CATALOG.indicator(row["code"]), here.facts)
+            due_text(row, cache.catalog(here).indicator(row["code"]), here.facts)
             for row in rows.to_dict("records")
         ],
         achievement_text=rows["score_text"],
@@ -142,7 +148,7 @@ def _doors(rows: pd.DataFrame) -> None:
 def made_of(here: Here, area: str) -> None:
     """The chain of the score: indicators, questions, area, index; each link opens its page."""
     layout.section("De dónde sale este puntaje", "Cada paso abre el lugar de donde viene.")
-    links = chain_of(cache.evaluation(here), CATALOG, area)
+    links = chain_of(cache.evaluation(here), cache.catalog(here), area)
     parts, above = layout.main_and_side()
     with parts:
         chains.draw(here, [link for link in links if link.part == "made_of"])
@@ -153,7 +159,7 @@ def made_of(here: Here, area: str) -> None:
 def questions(here: Here, area: str) -> None:
     """The questions of the area with their scores and coverage."""
     layout.section("Sus preguntas")
-    rows = question_lines(cache.evaluation(here), CATALOG, area)
+    rows = question_lines(cache.evaluation(here), cache.catalog(here), area)
     shown = rows.assign(
         text=[f"{n}. {t}" for n, t in zip(rows["number"], rows["short"], strict=True)],
         score_text=[s or "—" for s in rows["score_text"]],
@@ -182,7 +188,7 @@ def first_steps(here: Here, area: str) -> None:
         with st.container(border=True):
             layout.door("indicator", f"**{plain(row['short'])}**", indicador=str(row["code"]))
             st.caption(plain(f"{row['score_text']} de 100 · {row['word']}".rstrip(" ·")))
-            st.markdown(plain(CATALOG.indicator(row["code"]).tip))
+            st.markdown(plain(cache.catalog(here).indicator(row["code"]).tip))
 
 
 def goals(here: Here, area: str) -> None:
@@ -216,4 +222,4 @@ def _line(here: Here, area: str) -> dict[str, Any]:
 
 
 def _indicators(here: Here, area: str) -> pd.DataFrame:
-    return indicator_lines(cache.evaluation(here), CATALOG, before(here, 1), area)
+    return indicator_lines(cache.evaluation(here), cache.catalog(here), before(here, 1), area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -13,15 +13,22 @@ from evalua.registers.association.commands import set_state, update_association
 from evalua.registers.association.queries import states
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
-from evalua.ui.association import mayors, members, withdrawals
+from evalua.ui.association import (
+    legal_file,
+    mayors,
+    members,
+    norms,
+    objectives,
+    story,
+    team,
+    withdrawals,
+)
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.context import Here
 from evalua.ui.demonstration import remove_button
 from evalua.ui.formats import day, month_name, plain
 from evalua.ui.forms import Entered, Form, permitted
-from evalua.ui.views import asked
-
-VIEWS = ("La asociación", "Miembros", "Retiros", "Alcaldías")
+from evalua.ui.views import asked, asked_group
 
 
 def sentence(here: Here) -> str:
@@ -32,21 +39,30 @@ def sentence(here: Here) -> str:
 
 
 def views(here: Here) -> None:
-    """The parts of the page, one at a time."""
-    shown = st.segmented_control(
-        "Vista",
-        VIEWS,
-        default=asked(VIEWS),
-        key="association.view",
+    """The parts of the page: first the group, then its view where it holds several."""
+    group = str(
+        st.segmented_control(
+            "Parte de la página",
+            list(GROUPS),
+            default=asked_group(GROUPS),
+            key="association.group",
+            label_visibility="collapsed",
+            required=True,
+        )
+    )
+    shown = GROUPS[group]
+    if len(shown) == 1:
+        next(iter(shown.values()))(here)
+        return
+    view = st.segmented_control(
+        f"Vista de {group}",
+        list(shown),
+        default=asked(list(shown)),
+        key=f"association.view.{group}",
         label_visibility="collapsed",
         required=True,
     )
-    {
-        VIEWS[0]: about,
-        VIEWS[1]: members.members,
-        VIEWS[2]: withdrawals.withdrawals,
-        VIEWS[3]: mayors.mayors,
-    }[str(shown)](here)
+    shown[str(view)](here)
 
 
 def about(here: Here) -> None:
@@ -91,6 +107,7 @@ def _facts_told(here: Here) -> None:
             ("Cómo llaman a la junta", facts.board_label),
             ("Día límite para enviar cada mes", str(facts.submission_day)),
             ("Día de cierre de cada mes", str(facts.closing_day)),
+            ("Final previsto", day(facts.ends_on) if facts.ends_on else ""),
         )
     )
 
@@ -114,6 +131,7 @@ def _facts_form(here: Here) -> None:
             "submission_day": str(facts.submission_day),
             "closing_day": str(facts.closing_day),
             "peace_mode": facts.peace_mode,
+            "ends_on": facts.ends_on,
         },
     )
     form.text("name", "Nombre")
@@ -131,6 +149,11 @@ def _facts_form(here: Here) -> None:
         "Día de cierre de cada mes",
         help="Del mes siguiente, entre 1 y 28, no antes del día de envío. Para entonces la junta "
         "debe haberlo aprobado; cerrar no impide enviar ni aprobar después.",
+    )
+    form.day(
+        "ends_on",
+        "Final previsto en los estatutos",
+        help="Déjela vacía si la asociación no tiene final.",
     )
     form.tick(
         "peace_mode",
@@ -150,6 +173,7 @@ def _update(work: Work, entered: Entered) -> str:
         submission_day=_day_typed(entered, "submission_day"),
         closing_day=_day_typed(entered, "closing_day"),
         peace_mode=bool(entered["peace_mode"]),
+        ends_on=entered["ends_on"],
         version=entered.version,
     )
     return "Datos de la asociación guardados."
@@ -183,3 +207,20 @@ def _set_state(work: Work, entered: Entered) -> str:
         raise refuse("state", "V00", "Elija el nuevo estado.")
     set_state(work, key, entered["since"], entered.text("act"))
     return f"Estado registrado: {name('association_states', key)}."
+
+
+GROUPS: dict[str, dict[str, Callable[[Here], None]]] = {
+    "La asociación": {"Sus datos": about, "Historia": story.story},
+    "Miembros": {
+        "Miembros": members.members,
+        "Retiros": withdrawals.withdrawals,
+        "Alcaldías": mayors.mayors,
+    },
+    "Respaldo legal": {
+        "Expediente": legal_file.legal_file,
+        "Normas": norms.norms,
+        "Objetivos": objectives.objectives,
+    },
+    "Equipo": {"Equipo": team.team},
+}
+"""Group → its views, each with the function that draws it."""

@@ -13,14 +13,14 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.close_month import late, note
 from evalua.ui.context import Here
-from evalua.ui.formats import act_name, plain
+from evalua.ui.formats import act_name, opening, plain
 from evalua.ui.forms import Entered, Form
 
 
 def submitted(here: Here, row: ReportMonth) -> None:
     """A month waiting for the board: its note, what changed since it was sent, and the two ways on."""
     st.markdown(
-        f"**Enviado** por {plain(row.submitted_by)}. La {plain(here.facts.board_label.lower())} puede "
+        f"**Enviado** por {plain(row.submitted_by)}. {plain(opening(here.facts.the_board))} puede "
         "aprobarlo con un acta o devolverlo con una nota."
     )
     note.shown(row.context_note)

@@ -14,7 +14,6 @@ from evalua.board.wording import plural
 from evalua.domain.month import long_date
 from evalua.months.later import written_after
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day
 
@@ -33,7 +32,7 @@ def adjustments(here: Here, key: str = "close") -> None:
         st.markdown("Nada de lo registrado después cambia lo que la junta aprobó.")
     else:
         layout.table(
-            figure_lines(found, here.facts, CATALOG),
+            figure_lines(found, here.facts, cache.catalog(here)),
             {
                 "name": "Indicador",
                 "approved_text": "Aprobado",

@@ -31,7 +31,7 @@ from evalua.ui.transitions import neutral
 def review(here: Here) -> None:
     """What is missing, each with its way out, and the button that sends the month."""
     evaluation = cache.evaluation(here, live=True)
-    lacking = missing_in(evaluation, CATALOG)
+    lacking = missing_in(evaluation, cache.catalog(here))
     with here.database.session() as session:
         explained = reasons_of(session, here.facts.id, here.month)
     open_ones = [item for item in lacking if item.code not in explained]
@@ -100,7 +100,10 @@ def _explained(here: Here, explained: dict[str, tuple[str, str]]) -> None:
         return
     layout.section("Sin dato, con motivo")
     frame = pd.DataFrame(
-        [(CATALOG.indicator(c).name, REASON_KINDS[k], text) for c, (k, text) in explained.items()],
+        [
+            (cache.catalog(here).indicator(c).name, REASON_KINDS[k], text)
+            for c, (k, text) in explained.items()
+        ],
         columns=["name", "kind", "reason"],
     )
     layout.table(
@@ -115,11 +118,11 @@ def _without_target(here: Here, indicators: pd.DataFrame) -> None:
     lacking = indicators[indicators["state"] == "no_target"]["indicator"]
     if lacking.empty:
         return
-    names = ", ".join(CATALOG.indicator(code).name for code in lacking)
+    names = ", ".join(cache.catalog(here).indicator(code).name for code in lacking)
     st.markdown(f"Sin meta del año (se muestran sin semáforo): {plain(names)}.")
     layout.door("targets", "Fijar las metas del año")
 
 
 def _sent(work: Work, here: Here) -> str:
     life.submit(work, here.month, catalog=CATALOG)
-    return f"{here.month.label.capitalize()} quedó enviado a la {here.facts.board_label.lower()}."
+    return f"{here.month.label.capitalize()} quedó enviado {here.facts.to_the_board}."

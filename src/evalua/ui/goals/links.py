@@ -1,4 +1,4 @@
-"""What a goal is tagged with: objective, programme and agreement."""
+"""What a goal is tagged with: objectives, programme and agreement."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from evalua.board.names import objective_names
 from evalua.ui import cache
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.forms import Form
 
-LINKS = ("dnp_objective", "programme_id", "agreement_id")
+LINKS = ("dnp_objective", "programme_id", "agreement_id", "objective_id")
 
 
 def objectives() -> dict[int, str]:
@@ -31,11 +32,12 @@ def agreements(here: Here) -> dict[int, str]:
 
 
 def link_fields(here: Here, form: Form) -> None:
-    """The three tags of a goal; what the association does not have is not asked."""
+    """The tags of a goal; what the association does not have is not asked."""
     form.choice("dnp_objective", "Objetivo de la asociatividad", objectives(), optional=True)
     for name, label, options in (
         ("programme_id", "Programa o unidad", programmes(here)),
         ("agreement_id", "Convenio", agreements(here)),
+        ("objective_id", "Objetivo de los estatutos", objective_names(cache.inputs(here))),
     ):
         if options:
             form.choice(name, label, options, optional=True)
@@ -53,6 +55,7 @@ def tags(here: Here, goal: Mapping[str, Any]) -> list[str]:
         "Objetivo": objectives(),
         "Programa": programmes(here),
         "Convenio": agreements(here),
+        "Estatutos": objective_names(cache.inputs(here)),
     }
     return [
         f"{label}: {options[key]}"

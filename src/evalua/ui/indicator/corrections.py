@@ -11,7 +11,6 @@ from evalua.board.figures import part_text, value_text
 from evalua.catalog import Indicator
 from evalua.months.adjustments import differences
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import act_name, plain
 
@@ -22,7 +21,7 @@ def corrections(here: Here, shown: Indicator) -> None:
     if not kept.frozen:
         return
     layout.section("Correcciones después de aprobar")
-    rows = differences(kept, cache.evaluation(here, live=True), CATALOG)
+    rows = differences(kept, cache.evaluation(here, live=True), cache.catalog(here))
     mine = rows[rows["indicator"] == shown.code].to_dict("records")
     if not mine:
         st.caption(plain(f"Nada cambió desde que la junta lo aprobó, {act_name(kept.act)}."))

@@ -17,6 +17,7 @@ from evalua.months.evaluation import Evaluation
 from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.formats import plain
+from evalua.ui.indicator import seen
 from evalua.ui.navigation import go
 
 MONTHS = 12
@@ -92,7 +93,7 @@ def municipalities(here: Here, shown: Indicator) -> None:
     if shown.level != "municipality":
         return
     layout.section("En cada municipio", "En orden alfabético; la asociación no suma estas filas.")
-    rows = _municipal(here, shown, cache.evaluation(here))
+    rows = _municipal(here, shown, seen.evaluation(here, shown))
     if rows.empty:
         st.caption("Este mes no hay cifras por municipio.")
         return

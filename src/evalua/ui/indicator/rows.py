@@ -17,32 +17,56 @@ from evalua.domain.month import Month
 from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.formats import day, plain
+from evalua.ui.indicator import seen
 
 KINDS = {
     "activity": "Actividad",
+    "affinity_study": "Estudio",
+    "agreed_priority": "Prioridad",
     "charge": "Cobro",
     "commitment": "Compromiso",
+    "decision": "Decisión",
+    "disagreement": "Inconformidades",
     "goal": "Meta",
+    "instrument": "Instrumento",
+    "legal_piece": "Pieza legal",
     "meeting": "Sesión",
     "milestone": "Paso de la transición",
     "month": "Mes",
     "municipality": "Municipio",
     "organization": "Organización",
     "partner": "Aliado",
+    "peace_initiative": "Iniciativa de paz",
     "project": "Proyecto",
+    "service": "Servicio",
+    "technical_document": "Documento",
+    "total": "Total",
+    "typed_figure": "Cifra digitada",
+    "working_group": "Mesa",
 }
 PLURALS = {
     "activity": "actividades",
+    "affinity_study": "estudios de afinidad",
+    "agreed_priority": "prioridades pactadas",
     "charge": "cobros y pagos",
     "commitment": "compromisos",
+    "decision": "sesiones y decisiones",
+    "disagreement": "inconformidades",
     "goal": "metas",
+    "instrument": "instrumentos",
+    "legal_piece": "expediente jurídico",
     "meeting": "sesiones",
     "milestone": "transición",
     "month": "cierres de mes",
     "municipality": "miembros",
     "organization": "organizaciones",
     "partner": "aliados",
+    "peace_initiative": "iniciativas de paz",
     "project": "proyectos",
+    "service": "servicios",
+    "technical_document": "entregas de documentos",
+    "typed_figure": "cifras digitadas",
+    "working_group": "mesas",
 }
 ADDS, ONLY_BELOW, OUT = "● suma", "○ no suma", "– fuera"
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -52,7 +76,7 @@ _SEVERAL = 4
 def rows(here: Here, shown: Indicator) -> None:
     """Every row looked at this month, with what it adds."""
     layout.section("Las filas detrás de la cifra")
-    found = cache.evaluation(here).rows_behind(shown.code)
+    found = seen.evaluation(here, shown).rows_behind(shown.code)
     if found.empty:
         st.markdown("Este mes no hay filas registradas que mirar.")
         return

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.examples import example_text
 from evalua.board.figures import beyond_text, due_text, value_text
 from evalua.board.indicators import citation, indicator_lines
 from evalua.board.owners import NOBODY, owners_on
@@ -19,6 +20,7 @@ from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
 from evalua.ui.formats import day, opening, plain
+from evalua.ui.indicator import seen
 from evalua.ui.quality import marks
 
 KIND = "indicador"
@@ -33,24 +35,28 @@ TO_DO = {
     State.NOT_APPLICABLE: NOTHING_TO_DO,
     State.NOT_AVAILABLE: NOTHING_TO_DO,
 }
+ORIGINS = {
+    "calculado": "Sale de los registros de la asociación.",
+    "digitado": "Alguien lo escribió con su soporte: véalo en las filas de abajo.",
+}
 _IN_TARGETS = (State.NO_TARGET, State.NOT_CALCULABLE, State.NOTHING_PROGRAMMED)
 _IN_REGISTER = (State.NO_DATA, State.OVERDUE)
 
 
-def card() -> Indicator:
+def card(here: Here) -> Indicator:
     """The indicator of the address, or the one looked at last; at first, a core one."""
-    core = next(i.code for i in CATALOG.indicators if i.core)
-    return CATALOG.indicator(chosen(KIND, _names(), core))
+    known = cache.catalog(here)
+    return known.indicator(chosen(KIND, _names(here), known.core[0].code))
 
 
-def choose(shown: Indicator) -> None:
+def choose(here: Here, shown: Indicator) -> None:
     """The list of all the indicators, area by area."""
-    selector(KIND, "Indicador", _names(), shown.code)
+    selector(KIND, "Indicador", _names(here), shown.code)
 
 
 def line(here: Here, shown: Indicator) -> dict[str, Any]:
     """The figures of the indicator this month (a row of ``indicator_lines``)."""
-    rows = indicator_lines(cache.evaluation(here), CATALOG, area=shown.area)
+    rows = indicator_lines(seen.evaluation(here, shown), cache.catalog(here), area=shown.area)
     found: dict[str, Any] = rows[rows["code"] == shown.code].to_dict("records")[0]
     return found
 
@@ -65,6 +71,8 @@ def standing(here: Here, shown: Indicator) -> None:
         st.metric("Exigible a la fecha", due_text(row, shown, here.facts), width="content")
         st.metric("Avance (de 100)", row["score_text"] or "—", width="content")
         st.metric("Estado", _state_word(row), width="content")
+    if row["origin"] and not pd.isna(row["value"]):
+        st.caption(plain(f"Origen del valor: {row['origin']}. {ORIGINS[row['origin']]}"))
     beyond = beyond_text(row["raw_ratio"], here.facts)
     if beyond:
         st.caption(plain(f"{opening(beyond)}."))
@@ -92,6 +100,8 @@ def _what_to_do(row: dict[str, Any], shown: Indicator) -> None:
     """Why there is no score, and the place where that changes."""
     with st.container(border=True):
         if _left_out(row):
+            if row["reason"]:
+                st.markdown(plain(row["reason"]))
             st.markdown(
                 "Es complementario y la junta no lo ha adoptado este año: no entra en ningún puntaje."
             )
@@ -102,6 +112,8 @@ def _what_to_do(row: dict[str, Any], shown: Indicator) -> None:
         st.markdown(plain(f"{said}. {TO_DO[state]}" if said else TO_DO[state]))
         if state in _IN_TARGETS:
             layout.door("targets", "Ir a Indicadores y metas")
+        elif state in _IN_REGISTER and shown.feed == "typed":
+            layout.door("targets", "Digitar la cifra en Indicadores y metas")
         elif state in _IN_REGISTER and shown.register_key in REGISTER_PAGES:
             layout.door(
                 REGISTER_PAGES[shown.register_key], f"Ir a {name('registers', row['register'])}"
@@ -135,6 +147,7 @@ def _facts(here: Here, shown: Indicator) -> list[tuple[str, str]]:
         ("Cómo se verifica", shown.verification),
         ("Cuidado con", shown.pitfall),
         ("Qué ayuda", shown.tip),
+        ("Ejemplo", example_text(shown, here.facts)),
         ("Fuente", citation(shown, CATALOG)),
         ("Código", f"{shown.code}, indicador {kind}"),
     ]
@@ -162,7 +175,7 @@ def targets(here: Here, shown: Indicator) -> None:
     """Every target the board ever set, newest first, with its act and date."""
     layout.section("Historia de la meta")
     cut = cache.evaluation(here).cut
-    rows = target_lines(cache.inputs(here), CATALOG, shown.code, here.facts, cut)
+    rows = target_lines(cache.inputs(here), cache.catalog(here), shown.code, here.facts, cut)
     if rows.empty:
         st.caption(plain(f"La junta no ha fijado otra: vale {shown.target_text}."))
         return
@@ -182,9 +195,9 @@ def targets(here: Here, shown: Indicator) -> None:
     )
 
 
-def _names() -> dict[str, str]:
+def _names(here: Here) -> dict[str, str]:
     areas = {a.code: a for a in CATALOG.areas}
     return {
         i.code: f"{areas[i.area].number}. {areas[i.area].short} · {i.name}"
-        for i in CATALOG.indicators
+        for i in cache.catalog(here).indicators
     }

@@ -10,6 +10,7 @@ from evalua.board.names import municipality_names
 from evalua.domain.text import search_key
 from evalua.registers.meetings.commands import DecisionInput, add_decision, remove_decision
 from evalua.registers.meetings.commitments import CommitmentInput, add_commitment
+from evalua.registers.meetings.findings import adjustments
 from evalua.registers.meetings.queries import decisions
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
@@ -61,6 +62,8 @@ def agreed(here: Here, meeting_id: int) -> None:
         decided = decisions(session, association_id=here.facts.id)
     for row in decided[decided["meeting_id"] == meeting_id].to_dict("records"):
         st.markdown(f"**{plain(name('decision_kinds', row['kind']))}:** {plain(row['text'])}")
+        if row["finding"]:
+            st.caption(plain(f"Responde a: {row['finding']}"))
     rows = cache.inputs(here).commitments
     for row in rows[rows["meeting_id"] == meeting_id].to_dict("records"):
         owner = plain(f"{row['responsible']}, antes del {written_day(row['due_on'])}")
@@ -113,8 +116,21 @@ def _commitment_form(here: Here, meeting_id: int) -> None:
 def _decision_form(here: Here, meeting_id: int) -> None:
     form = Form(here, "decision", subject=str(meeting_id), defaults={"kind": "other"})
     form.text("text", "Qué se decidió", long=True)
-    form.choice("kind", "Tipo de decisión", CATALOG.choices("decision_kinds"))
-    form.text("finding", "Hallazgo de evaluación que responde (si lo hay)")
+    kind = form.choice("kind", "Tipo de decisión", CATALOG.choices("decision_kinds"))
+    if kind in adjustments(CATALOG):
+        st.caption("Cuenta como ajuste tras evaluar si cita el hallazgo al que responde.")
+        form.choice(
+            "finding_kind",
+            "De dónde sale el hallazgo",
+            CATALOG.choices("finding_kinds"),
+            optional=True,
+        )
+        form.text(
+            "finding",
+            "Cuál es",
+            placeholder="A02-Q04-01: recaudo por debajo de la meta",
+            help="La ronda, el informe de auditoría, la revisión o el código del indicador.",
+        )
     form.save(
         "Agregar la decisión", lambda work, e: _add_decision(work, meeting_id, e), primary=False
     )
@@ -142,7 +158,11 @@ def _add_decision(work: Work, meeting_id: int, entered: Entered) -> str:
     add_decision(
         work,
         DecisionInput(
-            meeting_id, entered.text("text"), entered.text("kind"), entered.text("finding")
+            meeting_id,
+            entered.text("text"),
+            entered.text("kind"),
+            entered.text("finding"),
+            entered.text("finding_kind"),
         ),
         catalog=CATALOG,
         confirmed=entered.confirmed,

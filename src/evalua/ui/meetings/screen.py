@@ -12,7 +12,9 @@ from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import plain
 from evalua.ui.locks import note_if_closed
+from evalua.ui.meetings import bodies as meetings_bodies
 from evalua.ui.meetings import commitments, past
+from evalua.ui.meetings import disagreements as meetings_disagreements
 from evalua.ui.meetings import session as meetings_session
 from evalua.ui.views import asked
 
@@ -20,6 +22,8 @@ VIEWS = {
     "Compromisos": commitments.commitments,
     "Registrar una sesión": meetings_session.record,
     "Sesiones": past.sessions,
+    "Órganos": meetings_bodies.bodies,
+    "Inconformidades": meetings_disagreements.disagreements,
 }
 
 

@@ -7,7 +7,6 @@ from evalua.board.municipality import MunicipalSheet
 from evalua.domain.text import search_key
 from evalua.reports.html_document import write_document
 from evalua.ui import cache, downloads
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 
 
@@ -28,6 +27,10 @@ def content(here: Here, shown: MunicipalSheet) -> bytes:
     """The file, with the figures of the screen."""
     return write_document(
         municipal_document(
-            shown, cache.inputs(here), cache.evaluation(here), CATALOG, generated_on=here.today
+            shown,
+            cache.inputs(here),
+            cache.evaluation(here),
+            cache.catalog(here),
+            generated_on=here.today,
         )
     )

@@ -12,7 +12,6 @@ from evalua.board.spells import spells_sentence
 from evalua.board.wording import plural
 from evalua.charts.contributions import describe_contributions, grid_contributions
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import chosen, selector
 from evalua.ui.context import Here
 from evalua.ui.formats import day, money, opening, plain, quantity
@@ -36,7 +35,7 @@ def sheet(here: Here) -> MunicipalSheet:
     rows = cache.inputs(here).municipalities
     found = int(rows.loc[rows["uid"] == uid, "id"].iloc[0])
     shown = cache.evaluation(here)
-    return municipal_sheet(cache.inputs(here), shown, found, shown.cut, CATALOG)
+    return municipal_sheet(cache.inputs(here), shown, found, shown.cut, cache.catalog(here))
 
 
 def _own(here: Here) -> str:
@@ -141,7 +140,7 @@ def indicators(here: Here, shown: MunicipalSheet) -> None:
     told = rows.assign(
         **{
             part: [
-                value_text(v, CATALOG.indicator(c), here.facts)
+                value_text(v, cache.catalog(here).indicator(c), here.facts)
                 for c, v in zip(rows["code"], rows[part], strict=True)
             ]
             for part in ("value", "target", "association_value")

@@ -8,6 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.names import municipality_names
+from evalua.board.organizations import organization_lines
+from evalua.board.wording import plural
+from evalua.measures.inputs import Cut
 from evalua.registers.partners.organizations import (
     OrganizationInput,
     add_organization,
@@ -16,78 +19,122 @@ from evalua.registers.partners.organizations import (
 )
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG, name
+from evalua.ui.catalogue import CATALOG
 from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING
+from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.other_registers import organization_file
 
 NEW = 0
 COUNTS = {"women": "Mujeres", "men": "Hombres", "families": "Familias"}
+DATA = "Datos"
 Row = dict[Any, Any]
 
 
 def organizations(here: Here) -> None:
-    """The organizations, beside the form that adds or corrects one."""
+    """The organizations and the file of the one that is chosen, beside its forms."""
     rows = cache.inputs(here).organizations.sort_values("name")
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _table(here, rows)
+    known: dict[int, Row] = {int(row["id"]): row for row in rows.to_dict("records")}
+    left, right = st.columns([5, 3], gap="large")
     with right:
-        _form(here, rows)
+        chosen = st.selectbox(
+            "Organización",
+            [NEW, *known],
+            format_func=lambda key: str(known[key]["name"]) if key else "Una organización nueva",
+            key=steady("organizations.one", {k: str(r["name"]) for k, r in known.items()}),
+        )
+    row = known.get(chosen, {})
+    with left:
+        _table(here)
+        if row:
+            organization_file.file(here, row)
+    with right:
+        what = DATA
+        if row:
+            what = str(
+                st.segmented_control(
+                    "Qué anotar de la organización",
+                    (DATA, *organization_file.FORMS),
+                    default=DATA,
+                    key="organizations.what",
+                    label_visibility="collapsed",
+                    required=True,
+                )
+            )
+        if what == DATA:
+            _form(here, row)
+        else:
+            organization_file.FORMS[what](here, row)
 
 
-def _table(here: Here, rows: pd.DataFrame) -> None:
+def _table(here: Here) -> None:
+    rows = organization_lines(cache.inputs(here), Cut.of(here.month, here.today).day, CATALOG)
     if rows.empty:
         layout.empty(
             "Todavía no hay organizaciones",
             "Aquí verá las organizaciones de productores, de mujeres rurales y comunitarias que "
-            "acompaña la asociación. Agregue la primera en este mismo lugar.",
+            "acompaña la asociación, con sus familias y los recursos que obtienen. Agregue la "
+            "primera en este mismo lugar.",
         )
         return
-    towns = municipality_names(cache.inputs(here))
+    with_us = int(rows["accompanied"].sum())
+    st.markdown(
+        f"{plural(with_us, 'organización acompañada', 'organizaciones acompañadas')} en los últimos "
+        f"doce meses, de {plural(len(rows), 'registrada', 'registradas')}."
+    )
     layout.table(
         rows.assign(
-            kind=[name("organization_kinds", k) for k in rows["kind"]],
-            town=[towns.get(int(key), "") for key in rows["municipality_id"]],
             **{c: [MISSING if pd.isna(n) else str(n) for n in rows[c]] for c in COUNTS},
+            supported=[written_day(d) for d in rows["supported_on"]],
+            resources=[str(n) for n in rows["resources"]],
         ),
-        {"name": "Organización", "kind": "Tipo", "town": "Municipio", **COUNTS},
-        right=tuple(COUNTS.values()),
+        {
+            "name": "Organización",
+            "municipality": "Municipio",
+            **COUNTS,
+            "supported": "Último apoyo",
+            "resources": "Recursos",
+            "kind": "Tipo",
+        },
+        right=(*COUNTS.values(), "Recursos"),
+        medium=("Organización", "Tipo"),
         key="organizations.table",
+        alt="Las organizaciones, con sus personas según el último registro y su último apoyo.",
     )
 
 
-def _form(here: Here, rows: pd.DataFrame) -> None:
-    known: dict[int, Row] = {int(row["id"]): row for row in rows.to_dict("records")}
-    chosen = st.selectbox(
-        "Organización",
-        [NEW, *known],
-        format_func=lambda key: str(known[key]["name"]) if key else "Una organización nueva",
-        key=steady("organizations.one", {k: str(r["name"]) for k, r in known.items()}),
-    )
-    row = known.get(chosen, {})
+def _form(here: Here, row: Row) -> None:
+    subject = str(row.get("id", NEW))
     form = Form(
         here,
         "organization",
-        subject=str(chosen),
-        defaults=_as_shown(row),
+        subject=subject,
+        defaults=_as_shown(row) or {"counted_on": Cut.of(here.month, here.today).day},
         version=row.get("version"),
     )
     form.text("name", "Nombre")
     form.choice("kind", "Tipo de organización", CATALOG.choices("organization_kinds"))
     form.choice("municipality_id", "Municipio", municipality_names(cache.inputs(here)))
     form.day("founded_on", "Fundada el (si se sabe)")
-    for column, key in zip(st.columns(3), COUNTS, strict=True):
-        with column:
-            form.number(key, COUNTS[key])
     form.tick("led_by_woman", "La dirige una mujer")
+    if not row:
+        for column, key in zip(st.columns(3), COUNTS, strict=True):
+            with column:
+                form.number(key, COUNTS[key])
+        form.day(
+            "counted_on",
+            "Fecha de ese conteo",
+            help="Los conteos siguientes se anotan aparte, cada uno con su fecha.",
+            latest=here.today,
+        )
     form.save("Guardar la organización", lambda work, e: _save(work, row, e))
     if row:
         remove(
             here,
-            f"organization.remove.{chosen}",
-            lambda work, why: _removed(work, int(chosen), why),
+            f"organization.remove.{subject}",
+            lambda work, why: _removed(work, int(row["id"]), why),
             label="Retirar esta organización",
         )
 
@@ -96,9 +143,8 @@ def _as_shown(row: Row) -> Row:
     """An organization as its form shows it."""
     if not row:
         return {}
-    counts = {key: "" if pd.isna(row[key]) else str(row[key]) for key in COUNTS}
     founded = None if pd.isna(row["founded_on"]) else row["founded_on"].date()
-    return row | counts | {"founded_on": founded}
+    return row | {"founded_on": founded}
 
 
 def _save(work: Work, row: Row, entered: Entered) -> str:
@@ -107,10 +153,9 @@ def _save(work: Work, row: Row, entered: Entered) -> str:
         kind=entered.text("kind"),
         municipality_id=entered["municipality_id"],
         founded_on=entered["founded_on"],
-        women=entered.text("women"),
-        men=entered.text("men"),
-        families=entered.text("families"),
         led_by_woman=bool(entered["led_by_woman"]),
+        counted_on=entered["counted_on"],
+        **{key: entered.text(key) for key in COUNTS},
     )
     if row:
         change_organization(

@@ -1,4 +1,4 @@
-"""Partners on screen, with the agreements signed with each."""
+"""Partners on screen: who the association works with, and the profile of each."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.names import municipality_names
+from evalua.measures.agreed import PRIVATE
+from evalua.measures.inputs import Cut
+from evalua.measures.interventions import DONOR
+from evalua.measures.pacts import standing
 from evalua.registers.partners.commands import (
-    AgreementInput,
     PartnerInput,
-    add_agreement,
     add_partner,
-    change_agreement,
     change_partner,
-    remove_agreement,
     remove_partner,
 )
 from evalua.storage.work import Work
@@ -22,47 +23,32 @@ from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG, name
 from evalua.ui.choosing import steady
 from evalua.ui.context import Here
-from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Entered, Form, remove
 
 NEW = 0
-PARTNER, AGREEMENT = "Aliado", "Acuerdo"
 Row = dict[Any, Any]
 
 
 def partners(here: Here) -> None:
-    """The partners and their agreements, beside the form that adds or corrects one."""
+    """The partners, beside the form that adds or corrects one."""
     rows = cache.inputs(here).partners.sort_values("name")
     left, right = st.columns([5, 2], gap="large")
     with left:
         _partners(here, rows)
-        _agreements(here, rows)
     with right:
-        what = PARTNER
-        if len(rows):
-            what = str(
-                st.segmented_control(
-                    "Qué registrar",
-                    (PARTNER, AGREEMENT),
-                    default=PARTNER,
-                    key="partners.what",
-                    label_visibility="collapsed",
-                    required=True,
-                )
-            )
-        (_partner if what == PARTNER else _agreement)(here, rows)
+        _partner(here, rows)
 
 
 def _partners(here: Here, rows: pd.DataFrame) -> None:
     if rows.empty:
         layout.empty(
             "Todavía no hay aliados",
-            "Aquí verá las entidades y los cooperantes con los que trabaja la asociación, y los "
-            "acuerdos firmados. Agregue el primero en este mismo lugar.",
+            "Aquí verá las entidades y los cooperantes con los que trabaja la asociación. Agregue "
+            "el primero en este mismo lugar; después podrá anotar sus convenios.",
         )
         return
-    layout.section("Aliados")
-    counts = cache.inputs(here).agreements["partner_id"].value_counts()
+    agreed = standing(cache.inputs(here), Cut.of(here.month, here.today).day)
+    counts = agreed.loc[agreed["in_force"], "partner_id"].value_counts()
     layout.table(
         rows.assign(
             kind=[name("partner_kinds", k) for k in rows["kind"]],
@@ -72,34 +58,10 @@ def _partners(here: Here, rows: pd.DataFrame) -> None:
             "name": "Aliado",
             "kind": "Tipo",
             "programme": "Programa",
-            "agreements": "Acuerdos",
+            "agreements": "Convenios vigentes",
         },
-        right=("Acuerdos",),
+        right=("Convenios vigentes",),
         key="partners.table",
-    )
-
-
-def _agreements(here: Here, partners: pd.DataFrame) -> None:
-    rows = cache.inputs(here).agreements.sort_values("ends_on")
-    if rows.empty:
-        return
-    layout.section("Acuerdos")
-    names = dict(zip(partners["id"], partners["name"], strict=True))
-    layout.table(
-        rows.assign(
-            partner=[names.get(key, "") for key in rows["partner_id"]],
-            state=[name("agreement_states", s) for s in rows["state"]],
-            signed_on=[written_day(d) for d in rows["signed_on"]],
-            ends_on=["Sin fecha final" if pd.isna(d) else written_day(d) for d in rows["ends_on"]],
-        ),
-        {
-            "name": "Acuerdo",
-            "partner": "Aliado",
-            "state": "Estado",
-            "signed_on": "Firmado",
-            "ends_on": "Termina",
-        },
-        key="partners.agreements",
     )
 
 
@@ -112,33 +74,76 @@ def _partner(here: Here, rows: pd.DataFrame) -> None:
         key=steady("partners.partner", {k: str(r["name"]) for k, r in known.items()}),
     )
     row = known.get(chosen, {})
-    form = Form(here, "partner", subject=str(chosen), defaults=row, version=row.get("version"))
+    form = Form(
+        here,
+        "partner",
+        subject=str(chosen),
+        defaults=_as_shown(here, row),
+        version=row.get("version"),
+    )
     form.text("name", "Nombre")
-    form.choice("kind", "Tipo de aliado", CATALOG.choices("partner_kinds"))
+    kind = form.choice("kind", "Tipo de aliado", CATALOG.choices("partner_kinds"))
+    if kind in PRIVATE:
+        form.choice("sector", "Sector", CATALOG.choices("economic_sectors"), optional=True)
+    form.text("mandate", "En qué trabaja")
+    if kind == DONOR:
+        _profile(here, form)
+    form.text(
+        "contact_role",
+        "Cargo de la persona de contacto",
+        help="Solo el cargo: no escriba nombres, correos ni teléfonos.",
+    )
+    form.save("Guardar el aliado", lambda work, e: _save(work, row, e))
+    if row:
+        remove(
+            here,
+            f"partner.remove.{chosen}",
+            lambda work, why: _removed(work, int(chosen), why),
+            label="Retirar este aliado",
+        )
+
+
+def _profile(here: Here, form: Form) -> None:
+    """What a donor pays for and where: its proposals and overlaps are read against it."""
     form.text(
         "programme",
         "Programa (si opera uno)",
         help="Los operadores de un mismo programa de cooperación cuentan una vez.",
     )
-    form.text("mandate", "En qué trabaja")
-    form.text("contact_role", "Cargo de la persona de contacto")
-    form.save("Guardar el aliado", lambda work, e: _save_partner(work, row, e))
-    if row:
-        remove(
-            here,
-            f"partner.remove.{chosen}",
-            lambda work, why: _partner_removed(work, int(chosen), why),
-            label="Retirar este aliado",
-        )
+    form.several("themes", "Temas de su mandato", CATALOG.choices("project_themes"))
+    form.several(
+        "municipality_ids",
+        "Municipios de su foco",
+        municipality_names(cache.inputs(here)),
+        help="Si no marca ninguno, trabaja en todos.",
+    )
 
 
-def _save_partner(work: Work, row: Row, entered: Entered) -> str:
+def _as_shown(here: Here, row: Row) -> Row:
+    """A partner as its form shows it."""
+    if not row:
+        return {}
+    inputs = cache.inputs(here)
+    themes, towns = inputs.partner_themes, inputs.partner_municipalities
+    focus = towns.loc[towns["partner_id"] == row["id"], "municipality_id"]
+    return row | {
+        "sector": row["sector"] or None,
+        "themes": themes.loc[themes["partner_id"] == row["id"], "theme"].tolist(),
+        "municipality_ids": [int(key) for key in focus],
+    }
+
+
+def _save(work: Work, row: Row, entered: Entered) -> str:
+    donor = entered.text("kind") == DONOR
     data = PartnerInput(
         name=entered.text("name"),
         kind=entered.text("kind"),
-        programme=entered.text("programme"),
+        sector=entered.text("sector") if entered.text("kind") in PRIVATE else "",
+        programme=entered.text("programme") if donor else "",
         mandate=entered.text("mandate"),
         contact_role=entered.text("contact_role"),
+        themes=(entered["themes"] or ()) if donor else (),
+        municipality_ids=(entered["municipality_ids"] or ()) if donor else (),
     )
     if row:
         change_partner(
@@ -154,77 +159,6 @@ def _save_partner(work: Work, row: Row, entered: Entered) -> str:
     return "Aliado agregado."
 
 
-def _agreement(here: Here, partners: pd.DataFrame) -> None:
-    rows = cache.inputs(here).agreements.sort_values("name")
-    known: dict[int, Row] = {int(row["id"]): row for row in rows.to_dict("records")}
-    chosen = st.selectbox(
-        "Acuerdo",
-        [NEW, *known],
-        format_func=lambda key: str(known[key]["name"]) if key else "Un acuerdo nuevo",
-        key=steady("partners.agreement", {k: str(r["name"]) for k, r in known.items()}),
-    )
-    row = known.get(chosen, {})
-    form = Form(
-        here, "agreement", subject=str(chosen), defaults=_as_shown(row), version=row.get("version")
-    )
-    names = {int(p["id"]): str(p["name"]) for p in partners.to_dict("records")}
-    form.choice("partner_id", "Con quién", names)
-    form.text("name", "Nombre del acuerdo")
-    form.choice("kind", "Tipo", CATALOG.choices("agreement_kinds"))
-    form.choice("state", "Estado", CATALOG.choices("agreement_states"))
-    left, right = st.columns(2)
-    with left:
-        form.day("signed_on", "Firmado")
-    with right:
-        form.day("ends_on", "Termina", help="Déjela vacía si no tiene fecha final.")
-    form.text("document", "Documento o dónde está")
-    form.save("Guardar el acuerdo", lambda work, e: _save_agreement(work, row, e))
-    if row:
-        remove(
-            here,
-            f"agreement.remove.{chosen}",
-            lambda work, why: _agreement_removed(work, int(chosen), why),
-            label="Retirar este acuerdo",
-        )
-
-
-def _as_shown(row: Row) -> Row:
-    """An agreement as its form shows it."""
-    if not row:
-        return {"kind": "framework", "state": "active"}
-    days = {key: None if pd.isna(row[key]) else row[key].date() for key in ("signed_on", "ends_on")}
-    return row | days
-
-
-def _save_agreement(work: Work, row: Row, entered: Entered) -> str:
-    data = AgreementInput(
-        partner_id=entered["partner_id"],
-        name=entered.text("name"),
-        signed_on=entered["signed_on"],
-        ends_on=entered["ends_on"],
-        kind=entered.text("kind"),
-        state=entered.text("state"),
-        document=entered.text("document"),
-    )
-    if row:
-        change_agreement(
-            work,
-            int(row["id"]),
-            data,
-            catalog=CATALOG,
-            version=entered.version,
-            confirmed=entered.confirmed,
-        )
-        return "Acuerdo corregido."
-    add_agreement(work, data, catalog=CATALOG, confirmed=entered.confirmed)
-    return "Acuerdo agregado."
-
-
-def _partner_removed(work: Work, partner_id: int, why: str) -> str:
+def _removed(work: Work, partner_id: int, why: str) -> str:
     remove_partner(work, partner_id, why)
     return "Aliado retirado."
-
-
-def _agreement_removed(work: Work, agreement_id: int, why: str) -> str:
-    remove_agreement(work, agreement_id, why)
-    return "Acuerdo retirado."

@@ -1,4 +1,4 @@
-"""Services on screen: the monthly grid of what each municipality received, and the list of services."""
+"""Services on screen: the month of each one, and the form that adds or corrects a service."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from evalua.board.names import members_on
+from evalua.board.names import agreement_names
 from evalua.domain.month import Month
-from evalua.measures.inputs import Cut
 from evalua.registers.services.commands import (
-    Received,
     ServiceInput,
     add_service,
     change_service,
-    record_service,
     remove_service,
 )
 from evalua.storage.work import Work
@@ -25,20 +22,34 @@ from evalua.ui.choosing import steady
 from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.other_registers.customers import customer
+from evalua.ui.other_registers.service_month import month_of_service
 
 NEW = 0
+SERVICE, CUSTOMER = "Servicio", "Cliente que no es miembro"
 Row = dict[Any, Any]
 
 
 def services(here: Here) -> None:
-    """The grid of the month beside the list of services and its form."""
+    """The month of a service beside the form of a service or of a customer."""
     rows = cache.inputs(here).services.sort_values("name")
     left, right = st.columns([3, 2], gap="large")
     with left:
         _month(here, rows)
     with right:
-        layout.section("Agregar o corregir un servicio")
-        _service(here, rows)
+        what = SERVICE
+        if len(rows):
+            what = str(
+                st.segmented_control(
+                    "Qué registrar",
+                    (SERVICE, CUSTOMER),
+                    default=SERVICE,
+                    key="services.what",
+                    label_visibility="collapsed",
+                    required=True,
+                )
+            )
+        (_service if what == SERVICE else customer)(here, rows)
 
 
 def _month(here: Here, rows: pd.DataFrame) -> None:
@@ -61,79 +72,13 @@ def _month(here: Here, rows: pd.DataFrame) -> None:
         format_func=lambda key: str(known[key]["name"]),
         key=f"services.month.{here.month}",
     )
-    _grid(here, known[chosen])
+    month_of_service(here, known[chosen])
 
 
 def _given(row: Row, month: Month) -> bool:
     """Whether a service was provided on some day of a month, by its dates."""
     started, ended = row["since"].date(), row["until"]
     return bool(started <= month.last and (pd.isna(ended) or month.first <= ended.date()))
-
-
-def _grid(here: Here, service: Row) -> None:
-    """A row for each member: how much it received and what the association earned for it."""
-    key = int(service["id"])
-    towns = members_on(cache.inputs(here), Cut.of(here.month, here.today).day)
-    form = Form(
-        here,
-        "service.month",
-        subject=f"{key}.{here.month}",
-        defaults=_recorded(here, key),
-        version={str(town): 0 for town in towns} | _versions(here, key),
-    )
-    for town, label in towns.items():
-        left, right = st.columns(2)
-        with left:
-            form.number(f"quantity.{town}", f"{label}: {service['unit']}")
-        with right:
-            form.money(f"income.{town}", f"{label}: ingreso")
-    st.caption("Vacío significa que no se sabe; escriba 0 si no recibió.")
-    form.save("Guardar el mes", lambda work, e: _record(work, key, here.month, list(towns), e))
-
-
-def _versions(here: Here, service_id: int) -> dict[str, int]:
-    """The versions of the rows of the month, by municipality."""
-    rows = _of_month(here, service_id)
-    return {
-        str(town): int(version)
-        for town, version in zip(rows["municipality_id"], rows["version"], strict=True)
-    }
-
-
-def _of_month(here: Here, service_id: int) -> pd.DataFrame:
-    rows = cache.inputs(here).service_records
-    return rows[(rows["service_id"] == service_id) & (rows["month"] == str(here.month))]
-
-
-def _recorded(here: Here, service_id: int) -> dict[str, str]:
-    """What the month holds already, as a person would type it."""
-    rows = _of_month(here, service_id)
-    facts = here.facts
-    found: dict[str, str] = {}
-    for row in rows.to_dict("records"):
-        town = row["municipality_id"]
-        found[f"quantity.{town}"] = facts.number_format.write_short(row["quantity"])
-        if pd.notna(row["income"]):
-            found[f"income.{town}"] = facts.currency.format(
-                int(row["income"]), facts.number_format, symbol=False
-            )
-    return found
-
-
-def _record(work: Work, service_id: int, month: Month, towns: list[int], entered: Entered) -> str:
-    received: dict[int, Received] = {
-        town: (entered.text(f"quantity.{town}"), entered.text(f"income.{town}")) for town in towns
-    }
-    kept = record_service(
-        work,
-        service_id,
-        month,
-        received,
-        versions={town: entered.version_of(town) for town in towns},
-        confirmed=entered.confirmed,
-    )
-    count = "1 municipio" if len(kept) == 1 else f"{len(kept)} municipios"
-    return f"{month.label.capitalize()}: {count} con dato."
 
 
 def _service(here: Here, rows: pd.DataFrame) -> None:
@@ -156,6 +101,15 @@ def _service(here: Here, rows: pd.DataFrame) -> None:
         form.day("since", "Se presta desde")
     with right:
         form.day("until", "Hasta", help="Déjela vacía si todavía se presta.")
+    agreed = agreement_names(cache.inputs(here))
+    if agreed:
+        form.choice("agreement_id", "Convenio que lo ampara", agreed, optional=True)
+    form.tick("focus", "Es parte del foco de la asociación")
+    form.text(
+        "hosted_for",
+        "Ventanilla de otra entidad (cuál)",
+        help="Si la asociación solo presta el lugar a otra entidad, no responde por su estándar.",
+    )
     form.save("Guardar el servicio", lambda work, e: _save(work, row, e), primary=rows.empty)
     if row:
         remove(
@@ -173,10 +127,11 @@ def _label(row: Row) -> str:
 
 def _as_shown(row: Row) -> Row:
     """A service as its form shows it."""
-    days = {
-        key: None if pd.isna(row[key]) else row[key].date() for key in ("since", "until") if row
-    }
-    return row | days
+    if not row:
+        return {}
+    days = {key: None if pd.isna(row[key]) else row[key].date() for key in ("since", "until")}
+    agreed = {"agreement_id": None if pd.isna(row["agreement_id"]) else int(row["agreement_id"])}
+    return row | days | agreed
 
 
 def _save(work: Work, row: Row, entered: Entered) -> str:
@@ -186,6 +141,9 @@ def _save(work: Work, row: Row, entered: Entered) -> str:
         unit=entered.text("unit"),
         since=entered["since"],
         until=entered["until"],
+        agreement_id=entered["agreement_id"],
+        focus=bool(entered["focus"]),
+        hosted_for=entered.text("hosted_for"),
     )
     if row:
         change_service(work, int(row["id"]), data, catalog=CATALOG, version=entered.version)

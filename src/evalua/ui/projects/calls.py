@@ -9,6 +9,7 @@ import streamlit as st
 
 from evalua.board.attention.item import some
 from evalua.board.calls import call_lines
+from evalua.board.names import donor_names
 from evalua.board.wording import plural
 from evalua.registers.calls.commands import CallInput, add_call, change_call, remove_call
 from evalua.storage.work import Work
@@ -128,6 +129,9 @@ def _form(here: Here, row: dict[str, Any] | None) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         form.text("entity", "Entidad que la abre")
+        donors = donor_names(cache.inputs(here))
+        if donors:
+            form.choice("partner_id", "Cooperante de la lista, si es uno", donors, optional=True)
         form.text("name", "Nombre de la convocatoria")
         form.choice("source", "Fuente", CATALOG.choices("funding_sources"))
         form.several("themes", "Temas que paga", CATALOG.choices("project_themes"))
@@ -156,6 +160,7 @@ def _defaults(here: Here, row: dict[str, Any] | None) -> dict[str, Any]:
     return {
         **{name: stored[name] for name in _TEXTS},
         "opens_on": stored["opens_on"].date(),
+        "partner_id": None if pd.isna(stored["partner_id"]) else int(stored["partner_id"]),
         "closes_on": None if pd.isna(stored["closes_on"]) else stored["closes_on"].date(),
         "themes": list(themes.loc[themes["call_id"] == row["call_id"], "theme"]),
         "municipality_ids": [
@@ -170,6 +175,7 @@ def _save(work: Work, row: dict[str, Any] | None, entered: Entered) -> str:
         closes_on=entered["closes_on"],
         themes=entered["themes"] or (),
         municipality_ids=entered["municipality_ids"] or (),
+        partner_id=entered["partner_id"],
         **{name: entered.text(name) for name in _TEXTS},
     )
     if row is None:

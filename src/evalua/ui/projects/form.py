@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from evalua.board.names import agreement_names, objective_names
 from evalua.registers.projects.benefits import BenefitInput
 from evalua.registers.projects.projects import (
     PRIORITIES,
@@ -33,7 +34,9 @@ PEOPLE = {
 _PRIORITIES = {n: {1: "1, va primero", 5: "5, puede esperar"}.get(n, str(n)) for n in PRIORITIES}
 _CHOICES = ("theme", "scope", "kind", "expected_source")
 _TEXTS = ("name", "code", "executor", "supervisor", "oversight", "national_goal")
-_LINKS = ("programme_id", "call_id", "vision_line_id", "priority")
+_LINKS = (
+    *("programme_id", "call_id", "agreement_id", "objective_id", "vision_line_id", "priority"),
+)
 _SCOPE_HELP = (
     "Un municipio: llega a uno solo. Varios: la obra o el servicio se reparte entre los que marque. "
     "Toda la región: una misma solución sirve a todos (un relleno, un plan de cuenca); marque al "
@@ -161,20 +164,29 @@ def _watched(form: Form) -> None:
 
 
 def _belongs(form: Form) -> None:
-    """What the project belongs to: programme, call, line of the vision, national goal, priority."""
+    """What the project belongs to: programme, call, agreement, line of the vision, goal, priority."""
     known = cache.inputs(form.here)
     first, second = st.columns(2, gap="large")
     with first:
         form.choice("programme_id", "Programa", _names(known.programmes, "name"), optional=True)
         form.choice("call_id", "Convocatoria", _calls(known.calls), optional=True)
+        agreed = agreement_names(known)
+        form.choice("agreement_id", "Convenio que lo ampara", agreed, optional=True)
         form.choice("priority", "Prioridad en el banco", _PRIORITIES, optional=True)
     with second:
         lines = _names(known.vision_lines, "text")
         form.choice("vision_line_id", "Línea de la visión", lines, optional=True)
+        aims = objective_names(known)
+        form.choice("objective_id", "Objetivo de los estatutos", aims, optional=True)
         form.text(
             "national_goal",
             "Meta nacional a la que aporta",
             help="Hace falta para presentarlo a una fuente nacional.",
+        )
+        form.text(
+            "national_plan_year",
+            "Año del plan nacional de esa meta",
+            help="Sin el año, la propuesta no cuenta como alineada.",
         )
 
 
@@ -196,6 +208,8 @@ def _defaults(here: Here, project: dict[str, Any]) -> dict[str, Any]:
     known |= {n: None if pd.isna(project[n]) else int(project[n]) for n in _LINKS}
     known |= {n: bool(project[n]) for n in ("is_rural", "executed_by_association")}
     facts = here.facts
+    if pd.notna(project["national_plan_year"]):
+        known["national_plan_year"] = str(int(project["national_plan_year"]))
     if pd.notna(project["cost"]):
         whole = facts.currency.major(int(project["cost"]))
         known["cost"] = facts.number_format.write(whole, facts.currency.digits)
@@ -247,6 +261,9 @@ def _project_input(entered: Entered, declared: list[BenefitInput]) -> ProjectInp
         programme_id=entered["programme_id"],
         call_id=entered["call_id"],
         vision_line_id=entered["vision_line_id"],
+        agreement_id=entered["agreement_id"],
+        objective_id=entered["objective_id"],
         priority=entered["priority"],
+        national_plan_year=entered.text("national_plan_year"),
         **{name: entered.text(name) for name in (*_TEXTS, *_CHOICES)},
     )

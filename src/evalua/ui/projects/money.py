@@ -21,7 +21,7 @@ from evalua.ui.formats import day, money, plain
 from evalua.ui.forms import Entered, Form
 from evalua.ui.projects.rows import take_back
 
-_TEXTS = ("source", "condition", "amount", "entity", "document")
+_TEXTS = ("source", "condition", "amount", "entity", "document", "valuation")
 _FOREIGN = ("foreign_currency", "foreign_amount", "exchange_rate")
 
 
@@ -99,9 +99,13 @@ def _words(row: dict[str, Any]) -> str:
         CATALOG.name("funding_conditions", row["condition"]),
         CATALOG.name("funding_sources", row["source"]),
         row["entity"],
-        "en especie" if row["in_kind"] else "",
+        _goods(row) if row["in_kind"] else "",
     )
     return layout.facts_line(parts)
+
+
+def _goods(row: dict[str, Any]) -> str:
+    return f"en especie ({row['valuation']})" if row["valuation"] else "en especie"
 
 
 def _form(here: Here, project: dict[str, Any]) -> None:
@@ -116,7 +120,10 @@ def _form(here: Here, project: dict[str, Any]) -> None:
         _foreign(here, form, currency)
     else:
         form.money("amount", "Valor")
-    form.tick("in_kind", "Es en especie", help="Bienes o trabajo valorados en dinero.")
+    if form.tick("in_kind", "Es en especie", help="Bienes o trabajo valorados en dinero."):
+        form.text(
+            "valuation", "Cómo se valoró", placeholder="Avalúo, cotizaciones, tarifa del mercado"
+        )
     form.day("dated_on", "Fecha", latest=here.today)
     form.text("document", "Documento", help="El acto o convenio que compromete los recursos.")
     form.save("Anotar los recursos", lambda work, e: _record(work, project, e))

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from evalua.board.portfolio.flow_diagram import flow_links, flow_table
-from evalua.board.portfolio.leverage import RULE, leverage, leverage_sentences
+from evalua.board.portfolio.leverage import RULE, leverage_sentences
 from evalua.board.portfolio.money import BASES, money_flows
 from evalua.board.wording import listed
 from evalua.charts.flows import describe_money, sankey_money
 from evalua.measures.inputs import Cut
+from evalua.measures.leverage import leverage
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here

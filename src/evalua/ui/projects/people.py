@@ -84,7 +84,7 @@ def _sessions(here: Here, project_id: int) -> None:
         {
             "held_on": [day(row["held_on"]) for row in records],
             "kind": [kinds[row["kind"]] for row in records],
-            "act": [row["act"] for row in records],
+            "act": [layout.facts_line((row["act"], row["contributions"])) for row in records],
             **{name: [str(row[name]) for row in records] for name in _ATTENDED},
         }
     )
@@ -114,6 +114,13 @@ def _session_form(here: Here, project_id: int) -> None:
         with cell:
             form.number(name, label)
     form.text("act", "Acta o lista")
+    if chosen != "delay":
+        form.text(
+            "contributions",
+            "Qué pidió o propuso la comunidad",
+            help="Como quedó en el acta. Una reunión que solo informa no cuenta como formulación.",
+            long=True,
+        )
     form.save("Anotar la sesión", lambda work, e: _add(work, project_id, e), primary=False)
 
 
@@ -123,6 +130,7 @@ def _add(work: Work, project_id: int, entered: Entered) -> str:
         kind=entered.text("kind"),
         project_id=project_id,
         act=entered.text("act"),
+        contributions=entered.text("contributions"),
         **{name: entered.text(name) for name in _ATTENDED},
     )
     add_community_session(work, data, confirmed=entered.confirmed)

@@ -107,6 +107,17 @@ def _asked(form: Form, stage: str, project: dict[str, Any]) -> None:
                 "Meta nacional a la que aporta",
                 help="Solo hace falta si la fuente es nacional.",
             )
+        if pd.isna(project["national_plan_year"]):
+            form.text(
+                "national_plan_year",
+                "Año del plan nacional de esa meta",
+                help="Solo hace falta si la fuente es nacional.",
+            )
+        form.tick(
+            "complete_support",
+            "Lleva su soporte técnico completo",
+            help="Todos los estudios, presupuestos y certificados que pide la fuente.",
+        )
     elif stage == "in_execution" and not (
         project["executor"] or project["executed_by_association"]
     ):
@@ -127,11 +138,12 @@ def _next(reached: list[str]) -> str:
 def _record(work: Work, project: dict[str, Any], entered: Entered) -> str:
     fields = (
         *("stage", "document", "entity", "note"),
-        *("expected_source", "executor", "national_goal"),
+        *("expected_source", "executor", "national_goal", "national_plan_year"),
     )
     data = StageInput(
         project_id=int(project["id"]),
         reached_on=entered["reached_on"],
+        complete_support=bool(entered["complete_support"]),
         **{name: entered.text(name) for name in fields},
     )
     stage = record_stage(work, data, confirmed=entered.confirmed)

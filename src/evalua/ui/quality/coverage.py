@@ -11,7 +11,6 @@ from evalua.board.backing import evidence_lines, evidence_share
 from evalua.board.expected import completeness, expected_rows, ground_of, missing_rows
 from evalua.board.wording import plural
 from evalua.ui import cache, layout
-from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import MISSING, day, money, number, percent, plain, quantity
 from evalua.ui.quality.findings import address
@@ -22,7 +21,7 @@ _SHOWN = 30
 def expected(here: Here) -> pd.DataFrame:
     """What every register should hold at the cut."""
     evaluation = cache.evaluation(here)
-    return expected_rows(evaluation, ground_of(evaluation, cache.inputs(here)), CATALOG)
+    return expected_rows(evaluation, ground_of(evaluation, cache.inputs(here)), cache.catalog(here))
 
 
 def missing(here: Here) -> None:

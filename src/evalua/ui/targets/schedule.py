@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalua.catalog import Indicator
+from evalua.catalog import Catalog, Indicator
 from evalua.registers.targets.commands import set_schedule
 from evalua.registers.targets.queries import target_versions
 from evalua.storage.work import Work
-from evalua.ui import layout
-from evalua.ui.catalogue import CATALOG
+from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.forms import Entered, Form
 
@@ -26,7 +25,11 @@ def programme(here: Here, cards: Sequence[Indicator], year: int) -> None:
     form.text("schedule", "De enero a diciembre", help="Por ejemplo: 0 0 0 1 1 2 2 2 3 3 5 6")
     form.day("decided_on", "Fecha de la decisión (si no es hoy)", latest=here.today)
     form.text("act", "Acta que la aprueba")
-    form.save("Programar esta meta", lambda work, e: _set(work, e, year), primary=False)
+    form.save(
+        "Programar esta meta",
+        lambda work, e: _set(work, cache.catalog(here), e, year),
+        primary=False,
+    )
 
 
 def decided(here: Here, year: int) -> dict[str, int]:
@@ -37,15 +40,15 @@ def decided(here: Here, year: int) -> dict[str, int]:
     return {"none": 0} | known
 
 
-def _set(work: Work, entered: Entered, year: int) -> str:
+def _set(work: Work, known: Catalog, entered: Entered, year: int) -> str:
     row = set_schedule(
         work,
         year,
         entered.text("indicator"),
         entered.text("schedule"),
-        catalog=CATALOG,
+        catalog=known,
         act=entered.text("act"),
         decided_on=entered["decided_on"],
         versions=entered.versions,
     )
-    return f"Meta programada por meses para {year}: {CATALOG.indicator(row.indicator).name}."
+    return f"Meta programada por meses para {year}: {known.indicator(row.indicator).name}."

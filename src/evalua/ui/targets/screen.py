@@ -21,9 +21,17 @@ from evalua.ui.catalogue import CATALOG
 from evalua.ui.context import Here
 from evalua.ui.formats import day, quantity
 from evalua.ui.forms import Entered, Form
-from evalua.ui.targets import adoption, policy, schedule, weights
+from evalua.ui.targets import adoption, baseline, own, policy, schedule, typed, weights
 
-VIEWS = ("Metas del año", "Responsables", "Qué se mide", "Reglas del puntaje", "Pesos")
+VIEWS = (
+    "Metas del año",
+    "Responsables",
+    "Qué se mide",
+    "Digitar una cifra",
+    "Indicadores propios",
+    "Reglas del puntaje",
+    "Pesos",
+)
 FROM_PLAN = ("plan", "fixed_or_plan")
 
 
@@ -41,16 +49,19 @@ def views(here: Here) -> None:
         VIEWS[0]: yearly,
         VIEWS[1]: responsibles,
         VIEWS[2]: adoption.adoption,
-        VIEWS[3]: policy.policy,
-        VIEWS[4]: weights.weights,
+        VIEWS[3]: typed.typed,
+        VIEWS[4]: own.own,
+        VIEWS[5]: policy.policy,
+        VIEWS[6]: weights.weights,
     }[str(shown)](here)
 
 
 def measured(here: Here) -> list[Indicator]:
     """The indicators in use: the core and the adopted ones that this version computes."""
-    rows = indicator_lines(cache.evaluation(here, live=True), CATALOG)
+    rows = indicator_lines(cache.evaluation(here, live=True), cache.catalog(here))
     used = rows["adopted"] & (rows["state"] != State.NOT_AVAILABLE.value)
-    return [CATALOG.indicator(code) for code in rows.loc[used, "code"]]
+    known = cache.catalog(here)
+    return [known.indicator(code) for code in rows.loc[used, "code"]]
 
 
 def yearly(here: Here) -> None:
@@ -66,6 +77,8 @@ def yearly(here: Here) -> None:
             "Deje vacías las que no cambian. Sin meta, el valor se muestra sin puntaje.",
         )
         _plan_form(here, [i for i in cards if i.target_mode in FROM_PLAN], in_force, year)
+        grown = [i for i in cache.catalog(here).indicators if i.target_mode == "baseline"]
+        baseline.baseline(here, grown)
     with right:
         layout.section("Cambiar una meta del catálogo", "Si la junta acordó otra para su caso.")
         _fixed_form(here, [i for i in cards if i.target_mode == "fixed"], year)
@@ -132,34 +145,34 @@ def _plan_form(
         form.number(card.code, f"{card.name} ({card.unit})", help=f"{card.rule}{now}")
     form.day("decided_on", "Fecha de la decisión (si no es hoy)", latest=here.today)
     form.text("act", "Acta que las aprueba")
-    form.save("Guardar las metas", lambda work, e: _set(work, e, cards, year))
+    form.save("Guardar las metas", lambda work, e: _set(work, here, e, cards, year))
 
 
 def _fixed_form(here: Here, cards: list[Indicator], year: int) -> None:
     versions = schedule.decided(here, year)
     form = Form(here, "target.fixed", subject=str(year), needs="set_up", version=versions)
     code = form.choice("indicator", "Indicador", {i.code: i.name for i in cards})
-    unit = CATALOG.indicator(code).unit if code else ""
+    unit = cache.catalog(here).indicator(code).unit if code else ""
     form.number("value", f"Meta ({unit})" if unit else "Meta", unit=unit)
     form.day("decided_on", "Fecha de la decisión (si no es hoy)", latest=here.today)
     form.text("act", "Acta que la aprueba")
-    form.save("Cambiar esta meta", lambda work, e: _set_one(work, e, year), primary=False)
+    form.save("Cambiar esta meta", lambda work, e: _set_one(work, here, e, year), primary=False)
 
 
-def _set(work: Work, entered: Entered, cards: list[Indicator], year: int) -> str:
+def _set(work: Work, here: Here, entered: Entered, cards: list[Indicator], year: int) -> str:
     values = {i.code: entered.text(i.code) for i in cards if entered.text(i.code).strip()}
-    return _write(work, year, values, entered)
+    return _write(work, here, year, values, entered)
 
 
-def _set_one(work: Work, entered: Entered, year: int) -> str:
+def _set_one(work: Work, here: Here, entered: Entered, year: int) -> str:
     if not entered.text("indicator"):
         raise refuse("indicator", "V00", "Elija el indicador.")
     if not entered.text("value").strip():
         raise refuse("value", "V00", "Escriba la meta.")
-    return _write(work, year, {entered.text("indicator"): entered.text("value")}, entered)
+    return _write(work, here, year, {entered.text("indicator"): entered.text("value")}, entered)
 
 
-def _write(work: Work, year: int, values: dict[str, str], entered: Entered) -> str:
+def _write(work: Work, here: Here, year: int, values: dict[str, str], entered: Entered) -> str:
     if not values:
         raise refuse("", "V00", "Escriba al menos una meta.")
     if not entered.text("act").strip():
@@ -168,7 +181,7 @@ def _write(work: Work, year: int, values: dict[str, str], entered: Entered) -> s
         work,
         year,
         values,
-        catalog=CATALOG,
+        catalog=cache.catalog(here),
         act=entered.text("act"),
         decided_on=entered["decided_on"],
         versions=entered.versions,

@@ -7,12 +7,12 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
+from evalua.catalog import Catalog
 from evalua.months.weight_changes import Level, WeightInput, change_weight, parts, weight_of
 from evalua.registers.targets.queries import settings
 from evalua.scoring.policy import Policy
 from evalua.storage.work import Work
-from evalua.ui import layout
-from evalua.ui.catalogue import CATALOG
+from evalua.ui import cache, layout
 from evalua.ui.context import Here
 from evalua.ui.formats import day, quantity
 from evalua.ui.forms import Entered, Form
@@ -47,26 +47,27 @@ def weights(here: Here) -> None:
 def _form(here: Here, now: Policy) -> None:
     form = Form(here, "weight", defaults={"level": "area"}, needs="set_up", version=decisions(here))
     level = cast(Level, form.choice("level", "Qué pesa", LEVELS) or "area")
-    code = form.choice("code", LEVELS[level], parts(level, CATALOG))
-    if code in parts(level, CATALOG):
-        weight = quantity(weight_of(now, level, str(code), CATALOG), here.facts)
+    known = cache.catalog(here)
+    code = form.choice("code", LEVELS[level], parts(level, known))
+    if code in parts(level, known):
+        weight = quantity(weight_of(now, level, str(code), known), here.facts)
         st.caption(f"Hoy pesa {weight} {_WITHIN[level]}.")
     form.number("weight", "Peso nuevo (de 0,1 a 10)")
     form.day("since", "Rige desde")
     form.text("act", "Acta de la junta")
-    form.save("Cambiar el peso", _change)
+    form.save("Cambiar el peso", lambda work, e: _change(work, known, e))
 
 
-def _change(work: Work, entered: Entered) -> str:
+def _change(work: Work, known: Catalog, entered: Entered) -> str:
     level = cast(Level, entered.text("level") or "area")
     code = entered.text("code")
     change_weight(
         work,
         WeightInput(level, code, entered.text("weight"), entered["since"], entered.text("act")),
-        catalog=CATALOG,
+        catalog=known,
         versions=entered.versions,
     )
-    return f"Peso guardado: {parts(level, CATALOG)[code]}."
+    return f"Peso guardado: {parts(level, known)[code]}."
 
 
 def _decided(here: Here) -> None:
@@ -89,7 +90,7 @@ def _line(here: Here, row: dict[str, object]) -> dict[str, str]:
     level, code = str(row["key"]).split("_weight:")
     return {
         "since": day(row["since"]),
-        "part": parts(cast(Level, level), CATALOG).get(code, code),
+        "part": parts(cast(Level, level), cache.catalog(here)).get(code, code),
         "value": quantity(float(str(row["value"])), here.facts),
         "act": str(row["act"]),
     }

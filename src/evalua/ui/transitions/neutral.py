@@ -104,6 +104,8 @@ def form(here: Here, month: Month | None = None) -> None:
         help="Uso del nombre, personal o recursos de la asociación en política.",
     )
     if cases.strip() not in NONE:
+        kinds = CATALOG.choices("neutrality_incidents")
+        asked.choice("incident_kind", "De qué fueron", kinds, optional=True)
         asked.text("measures", "Qué se hizo, sin nombrar partidos", long=True)
         asked.text("act", "Acta de la junta")
     asked.save("Firmar", _save, primary=month is None)
@@ -123,6 +125,7 @@ def _save(work: Work, entered: Entered) -> str:
         entered.text("incidents"),
         entered.text("measures"),
         entered.text("act"),
+        entered.text("incident_kind"),
     )
     version = entered.version_of(data.month)
     declare(work, data, version=version, confirmed=entered.confirmed)

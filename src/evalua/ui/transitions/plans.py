@@ -27,6 +27,7 @@ from evalua.ui.context import Here
 from evalua.ui.formats import day as written_day
 from evalua.ui.formats import money, plain
 from evalua.ui.forms import Entered, Form, remove
+from evalua.ui.transitions.plan_projects import project_codes, projects_of_plan
 
 INDICATOR = "A01-Q02-02"
 Row = dict[Any, Any]
@@ -64,12 +65,13 @@ def plan_rows(here: Here, term: Term, cut: date) -> pd.DataFrame:
         rows.append(
             {
                 "municipality": name,
+                "projects": _projects(here, plan),
                 "document": plan.get("document", ""),
                 "page": plan.get("page", ""),
                 "adopted_on": written_day(plan["adopted_on"]) if plan else "",
                 "line": line.get("line", ""),
                 "amount": money(line["amount"], here.facts) if line else "",
-                "word": _word(bool(plan), bool(line)),
+                "word": _word(bool(plan.get("page")), bool(line)),
             }
         )
     return pd.DataFrame(rows)
@@ -103,6 +105,7 @@ def _table(frame: pd.DataFrame, year: int) -> None:
             "word": "Estado",
             "document": "Plan o acto",
             "page": "Página",
+            "projects": "Proyectos que incluye",
             "adopted_on": "Adoptado",
             "line": f"Rubro {year}",
             "amount": amount,
@@ -117,6 +120,9 @@ def _forms(here: Here, term: Term, year: int, towns: dict[int, str]) -> None:
         "Municipio", list(towns), format_func=towns.__getitem__, key="transitions.town"
     )
     _plan_form(here, term, int(chosen))
+    plan = _plan(here, term.id, int(chosen))
+    if plan:
+        projects_of_plan(here, int(plan["id"]))
     _line_form(here, year, int(chosen))
 
 
@@ -132,7 +138,9 @@ def _plan_form(here: Here, term: Term, town: int) -> None:
         version=plan.get("version", 0),
     )
     form.text("document", "Plan o acto que lo adopta", placeholder="Acuerdo 012 de 2024")
-    form.text("page", "Página que nombra a la asociación")
+    form.text(
+        "page", "Página que nombra a la asociación", help="Vacía si el plan no la nombra todavía."
+    )
     form.day("adopted_on", "Fecha en que se adoptó")
     form.save(
         "Guardar el plan",
@@ -172,6 +180,12 @@ def _line_form(here: Here, year: int, town: int) -> None:
             lambda work, why: _take_line_back(work, int(line["id"]), why),
             label="Retirar este rubro",
         )
+
+
+def _projects(here: Here, plan: Row) -> str:
+    if not plan:
+        return ""
+    return ", ".join(project_codes(here, int(plan["id"])).values())
 
 
 def _save_plan(work: Work, term_id: int, town: int, entered: Entered) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from evalua.board.hand_over import session_lines
-from evalua.registers.transitions.sessions import SessionInput, record_session, remove_session
+from evalua.measures.hand_over import INDUCTION
+from evalua.registers.transitions.sessions import (
+    FINAL_REPORT,
+    SessionInput,
+    record_session,
+    remove_session,
+)
 from evalua.storage.work import Work
 from evalua.ui import cache, layout
 from evalua.ui.catalogue import CATALOG
@@ -70,13 +76,19 @@ def _held(here: Here) -> None:
 def _form(here: Here) -> None:
     term = open_term(here)
     form = Form(here, "hand_over", subject=str(term.id))
-    form.choice("kind", "Qué sesión fue", CATALOG.choices("hand_over_kinds"))
+    kind = form.choice("kind", "Qué sesión fue", CATALOG.choices("hand_over_kinds"))
     form.choice("municipality_id", "Municipio", towns(here))
     form.day("held_on", "Fecha", latest=here.today)
     with st.container(horizontal=True):
         form.tick("outgoing_team", "Vino el equipo que sale")
         form.tick("incoming_team", "Vino el equipo que llega")
+    if kind == INDUCTION:
+        form.tick("holder_present", "Vino en persona quien ocupa la alcaldía")
     form.text("product", "Qué documento quedó", placeholder="Acta, lista, ficha o memoria")
+    if kind == FINAL_REPORT:
+        form.text(
+            "signed_by", "Quién firma el informe", placeholder="Cargo o nombre, del municipio"
+        )
     form.save("Guardar la sesión", lambda work, e: _save(work, term.id, e))
 
 
@@ -89,6 +101,8 @@ def _save(work: Work, term_id: int, entered: Entered) -> str:
         bool(entered["outgoing_team"]),
         bool(entered["incoming_team"]),
         entered.text("product"),
+        entered.text("signed_by"),
+        bool(entered["holder_present"]),
     )
     record_session(work, data, catalog=CATALOG, confirmed=entered.confirmed)
     return "Sesión guardada."

@@ -1,0 +1,1 @@
+"""Audits and what became of their findings."""

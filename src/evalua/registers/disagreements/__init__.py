@@ -1,0 +1,1 @@
+"""Disagreements that somebody brought to the association, and how they were answered."""

@@ -1,0 +1,1 @@
+"""What the association stands on: legal file, norms, its story, staff posts and objectives."""

@@ -1,0 +1,1 @@
+"""Instruments of the municipalities with their steps, and studies of what the territory shares."""

@@ -1,0 +1,1 @@
+"""The indicators that an association adds to the catalogue's."""

@@ -1,0 +1,1 @@
+"""Priorities agreed by the members, frozen before the plan they aim at is known."""

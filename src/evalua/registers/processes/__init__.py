@@ -1,0 +1,1 @@
+"""Things done step by step in several municipalities."""

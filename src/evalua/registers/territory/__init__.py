@@ -1,0 +1,1 @@
+"""What joins and tells apart the municipalities: links, schemes, tags, context and counterparts."""

@@ -1,0 +1,1 @@
+"""Figures typed with their proof, for what no register computes yet."""
