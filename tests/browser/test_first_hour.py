@@ -51,7 +51,8 @@ def areas_on_screen(page: Page, server: Server) -> dict[str, str]:
     open_page(page, server, "diez-areas")
     part = unfold(page, "Abrir un área")
     names = part.get_by_test_id("stPageLink").all_inner_texts()
-    lines = part.get_by_test_id("stCaptionContainer").all_inner_texts()
+    # Two captions an area: what its score measures, and the area told in words.
+    lines = part.get_by_test_id("stCaptionContainer").all_inner_texts()[::2]
     assert len(names) == len(lines) == 10
     return {
         name.split(". ", 1)[1].splitlines()[0]: line.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import parse_qs
 
@@ -14,6 +15,7 @@ from evalua.ui.contributions import screen as contributions
 from evalua.ui.goals import screen as goals
 from evalua.ui.home import OPENS
 from evalua.ui.meetings import screen as meetings
+from evalua.ui.other_registers import screen as other_registers
 from evalua.ui.projects import screen as projects
 from evalua.ui.transitions import screen as transitions
 from pages_support import text_of
@@ -88,10 +90,16 @@ def test_a_line_that_needs_attention_opens_the_view_where_it_is_fixed(
     assert ["Quién debe"] in opened
 
 
+def inside(groups: Mapping[str, Mapping[str, object]]) -> tuple[str, ...]:
+    """The views of a page that gathers them in groups."""
+    return tuple(view for group in groups.values() for view in group)
+
+
 def test_every_view_that_a_line_opens_is_one_of_its_page() -> None:
     pages = {
         contributions.VIEWS: ("arrears", "payment_agreement"),
-        association.VIEWS: ("early_warning", "withdrawal"),
+        inside(association.GROUPS): ("early_warning", "withdrawal"),
+        inside(other_registers.GROUPS): ("expiry_instrument", "unlinked", "overlap", "vacancy"),
         projects.VIEWS: ("delay", "duty", "left_out", "follow_up", "call"),
         tuple(meetings.VIEWS): ("commitment",),
         tuple(goals.VIEWS): ("vision", "orphan_goal"),

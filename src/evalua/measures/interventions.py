@@ -99,7 +99,8 @@ def _projects(inputs: Inputs, cut: Cut) -> pd.DataFrame:
     named = matched(money["entity"].map(search_key), donors_by_name(inputs))
     by_money = pd.DataFrame({"project_id": money["project_id"], "donor_id": named})
     links = pd.concat([by_agreement, by_money]).drop_duplicates()
-    links = links[links["donor_id"].isin(donors["id"])]
+    # A name that is no donor's leaves a gap, and a gap makes every key of the column a decimal.
+    links = links[links["donor_id"].isin(donors["id"])].astype({"donor_id": "int64"})
     told = links.merge(
         rows[["id", "uid", "code", "name", "theme"]].rename(columns={"id": "project_id"}),
         on="project_id",
